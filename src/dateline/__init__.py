@@ -1,0 +1,1 @@
+"""dateline: dated news reports in, a chronicle out."""

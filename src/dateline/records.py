@@ -1,0 +1,398 @@
+"""The records: what dateline says about reports. Read this file first.
+
+Every record is frozen. A `Span` points at characters of one report's untouched text, so a value can always be
+proved: ``report.text[span.start:span.end]`` is the quotation. Ids are made from content, so the same reports give
+the same ids in any order. ``None`` always means *not stated*, never zero and never a guess.
+
+Records in the order in which the pipeline makes them:
+
+    Report → Sentence → When, Place, Actor → EventMention → Claim      (read from one report)
+    Passage → Story → Link → Event → Entry                             (seen only across reports)
+    Problem                                                            (any stage)
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Precision = Literal["day", "days", "week", "month part", "month", "season", "year", "unknown"]
+Kind = Literal["headline", "body", "caption", "credit", "boilerplate"]
+Relation = Literal["kept", "reworded", "added", "dropped"]
+Modality = Literal["asserted", "denied", "planned", "hypothetical"]
+Status = Literal["new", "background"]
+Stance = Literal["states", "says", "confirms", "claims", "alleges", "blames", "suspects", "denies"]
+ChangeKind = Literal["number", "date", "name", "negation", "hedge", "words"]
+PlacePrecision = Literal["site", "neighbourhood", "town", "district", "region", "country", "several", "unknown"]
+
+
+def identify(prefix: str, *parts: object) -> str:
+    """Make an id from content: `prefix` and 16 hexadecimal digits of SHA-256 over `parts` (``None`` differs from "")."""
+    joined = "\x1f".join("\x00" if part is None else str(part) for part in parts)
+    return prefix + hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` to `end` (Python string offsets, end exclusive) of the text of `report` (a report id)."""
+
+    report: str
+    start: int
+    end: int
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies within this span."""
+        return self.report == other.report and self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.report == other.report and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Interval:
+    """Days `start` to `end`, both included, and how precisely they were stated."""
+
+    start: date
+    end: date
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the source format itself says of characters `start` to `end`: its headline, a caption, a credit."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One version of one dated text, as received.
+
+    `text` is never rewritten. Where the headline came in a field of its own, `text` is the headline, a blank line
+    and the body, as printed, and `parts` marks the headline. `date` keeps the precision that was given.
+    """
+
+    id: str
+    text: str
+    date: Interval | None
+    time: str | None
+    """Clock time of publication as given (``09:19:31``, with a zone if one was given)."""
+    name: str | None
+    """The user's own id, or the name of a file that holds a single report."""
+    title: str | None
+    source: str | None
+    """The publisher, as given."""
+    url: str | None
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who made a picture or a text: "(Hadi Mizban/AP)" gives both."""
+
+    person: Span | None
+    agency: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the kind of text it stands in."""
+
+    id: str
+    span: Span
+    kind: Kind
+    index: int
+    """Place among the report's sentences, from 0."""
+    paragraph: int
+    """Place of its paragraph in the report, from 0."""
+    credit: Credit | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time expression and the days it means. `start` and `end` are None where no day can be said ("for months")."""
+
+    id: str
+    span: Span
+    start: date | None
+    end: date | None
+    precision: Precision
+    rule: str
+    """Name of the rule that gave it (`times/rules`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place name and the gazetteer entry it means; `gazetteer` is None where none was found or none is sure."""
+
+    id: str
+    span: Span
+    name: str
+    gazetteer: str | None
+    level: str | None
+    """country, region, district, town, neighbourhood, site."""
+    lat: float | None
+    lon: float | None
+    precision: PlacePrecision
+    within: tuple[str, ...]
+    """Names of what contains it, nearest first, as far as stated or known."""
+    country: str | None
+    """ISO 3166-1 alpha-2, upper case."""
+    relation: str | None
+    """Words such as "near" or "north of" that stand between the event and the place."""
+    metonym: bool
+    """True where the name stands for a government or a team ("Washington said")."""
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A name or description of a government, group, office or person; `register` is None where unknown to us."""
+
+    id: str
+    span: Span
+    name: str
+    register: str | None
+    sector: str | None
+    """PLOVER sector (`codes/sectors.tsv`)."""
+    country: str | None
+    antecedent: Span | None
+    """What a pronoun or "the group" was taken to mean."""
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """People (or strikes) counted by a mention. "at least five" is low 5, high None, hedge "at least"."""
+
+    what: str
+    """killed, injured, missing, arrested, displaced, abducted, strikes."""
+    low: int
+    high: int | None
+    hedge: str | None
+    group: str | None
+    """Who they were, as a class of `mentions/groups.tsv`: civilian, militant, soldier, police, child ..."""
+    cumulative: bool
+    """True for a running tally (of a war, of a year), which never is the toll of one event."""
+    span: Span
+    """The words that say it, number and what befell them."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One telling of something that happened, in one sentence."""
+
+    id: str
+    sentence: str
+    trigger: Span
+    kind: str
+    """A row of `codes/events.tsv`: "drone strike", "arrest", "flood" ..."""
+    status: Status
+    modality: Modality
+    cue: Span | None
+    """The words that make it denied, planned, hypothetical or background."""
+    actors: tuple[Span, ...]
+    targets: tuple[Span, ...]
+    instruments: tuple[Span, ...]
+    objects: tuple[Span, ...]
+    places: tuple[Span, ...]
+    times: tuple[Span, ...]
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A value, the words that say it, and who says so. With no `source`, the report itself says it."""
+
+    id: str
+    mention: str | None
+    """None for a statement or a quotation that tells no event."""
+    field: str
+    """event, actor, target, killed, injured, when, where ..., or statement, quote."""
+    value: str
+    """The value in one canonical text: "3", "at least 5", "2024-02-07", a register or gazetteer key, or the words."""
+    span: Span
+    source: Span | None
+    cue: Span | None
+    stance: Stance
+    speaker: str | None
+    """The source's name where a pronoun or a short name was resolved; else its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words that differ between an older and a newer sentence."""
+
+    kind: ChangeKind
+    older: Span | None
+    newer: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The same sentence in an older and a newer report (kept, reworded), or in one of them only (added, dropped)."""
+
+    id: str
+    relation: Relation
+    older_report: str
+    newer_report: str
+    older: Span | None
+    newer: Span | None
+    moved: bool
+    score: float
+    """Likeness from 0 to 1 (normalised Indel similarity of words)."""
+    direction: Literal["known", "unknown"]
+    """Unknown where nothing says which of the two came first."""
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Passages, and so reports, that tell of one course of events; a report can stand in two stories."""
+
+    id: str
+    reports: tuple[str, ...]
+    sentences: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two mentions are (or are not) of one event: how sure, and why."""
+
+    id: str
+    older: str
+    newer: str
+    same: bool
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhenReading:
+    """One distinct reading of an event's day, and the claims that say it."""
+
+    start: date
+    end: date
+    precision: Precision
+    claims: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReading:
+    """One distinct reading of an event's place."""
+
+    name: str
+    id: str | None
+    lat: float | None
+    lon: float | None
+    precision: PlacePrecision
+    within: tuple[str, ...]
+    country: str | None
+    claims: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorReading:
+    """One distinct reading of who did it, or to whom."""
+
+    name: str
+    id: str | None
+    sector: str | None
+    country: str | None
+    claims: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountReading:
+    """One distinct reading of how many."""
+
+    low: int
+    high: int | None
+    hedge: str | None
+    group: str | None
+    cumulative: bool
+    claims: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """An event's codes: PLOVER type and mode, ACLED type and sub-type. None where a codebook has no such event."""
+
+    plover: str | None
+    mode: str | None
+    acled: str | None
+    acled_sub: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """All mentions of one happening. Every distinct value stays, each with its claims; `when` and `where` are the
+    readings with most independent origins (ties: more precise, then earlier), the others stand beside them.
+    """
+
+    id: str
+    kind: str
+    type: Codes
+    status: Status
+    modality: Modality
+    when: WhenReading | None
+    where: PlaceReading | None
+    days: tuple[WhenReading, ...]
+    places: tuple[PlaceReading, ...]
+    actors: tuple[ActorReading, ...]
+    targets: tuple[ActorReading, ...]
+    killed: tuple[CountReading, ...]
+    injured: tuple[CountReading, ...]
+    counts: dict[str, tuple[CountReading, ...]]
+    """Other counts by what was counted: arrested, missing, strikes ..."""
+    mentions: tuple[str, ...]
+    reports: tuple[str, ...]
+    origins: tuple[str, ...]
+    """Reports in which the telling originated: copies are not among them."""
+    why: tuple[str, ...]
+    """Why these mentions were taken as one event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the chronicle."""
+
+    id: str
+    """The event's id."""
+    day: Interval | None
+    what: str
+    quotation: Span
+    where: str | None
+    killed: str | None
+    injured: str | None
+    by: tuple[str, ...]
+    said_by: tuple[str, ...]
+    status: Status
+    modality: Modality
+    reports: int
+    origins: int
+    disagreements: tuple[str, ...]
+    """Fields with more than one distinct reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be done, where, why, and what to do about it. The rest of the run went on."""
+
+    id: str
+    stage: str
+    where: str
+    """A file name with line, or a report id."""
+    what: str
+    remedy: str
+    report: str | None

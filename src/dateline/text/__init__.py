@@ -1,0 +1,1 @@
+"""What several stages know about words: parses, numbers, likeness."""

@@ -1,0 +1,94 @@
+"""A sentence's grammar as plain data: tokens, heads, entities. No stage ever sees the parser's own objects.
+
+A `Parse` depends on the sentence's text alone, so copies of a sentence share one, and it can be stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word. `start` and `end` are offsets in the sentence's text; `head` is the index of its head (the root's: its own)."""
+
+    i: int
+    text: str
+    lemma: str
+    pos: str
+    """Universal part of speech (VERB, NOUN, PROPN ...)."""
+    tag: str
+    """Penn Treebank tag (VBD, NN ...)."""
+    dep: str
+    """Dependency label of the CLEAR style that spaCy's English models use (nsubj, dobj, prep ...)."""
+    head: int
+    start: int
+    end: int
+    entity: str
+    """OntoNotes entity label (GPE, ORG, PERSON ...), or ""."""
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Tokens `first` to `last` (both included) named as `label`."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Parse:
+    """The grammar of one sentence."""
+
+    tokens: tuple[Token, ...]
+    entities: tuple[Entity, ...]
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                children[token.head].append(token.i)
+        return tuple(map(tuple, children))
+
+    def children(self, i: int, *deps: str) -> tuple[Token, ...]:
+        """The tokens that depend on token `i`, left to right; only those with one of `deps`, where given."""
+        return tuple(self.tokens[j] for j in self._children[i] if not deps or self.tokens[j].dep in deps)
+
+    def head(self, i: int) -> Token:
+        """The token that token `i` depends on (itself for a root)."""
+        return self.tokens[self.tokens[i].head]
+
+    def ancestors(self, i: int) -> tuple[Token, ...]:
+        """Heads of token `i`, nearest first, up to the root."""
+        found: list[Token] = []
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            found.append(self.tokens[i])
+        return tuple(found)
+
+    def subtree(self, i: int, *, without: tuple[str, ...] = ()) -> tuple[Token, ...]:
+        """Token `i` and all that depends on it, in order of text, leaving out branches with a label in `without`."""
+        found = [i]
+        queue = [i]
+        while queue:
+            for child in self._children[queue.pop()]:
+                if self.tokens[child].dep not in without:
+                    found.append(child)
+                    queue.append(child)
+        return tuple(self.tokens[j] for j in sorted(found))
+
+    def roots(self) -> tuple[Token, ...]:
+        """The root words: one, or more where the parser saw several sentences."""
+        return tuple(token for token in self.tokens if token.head == token.i)
+
+    def at(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that overlap characters `start` to `end` of the sentence."""
+        return tuple(token for token in self.tokens if token.start < end and start < token.end)
