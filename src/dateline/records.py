@@ -34,6 +34,14 @@ def identify(prefix: str, *parts: object) -> str:
     return prefix + hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def report_id(
+    name: str | None, date: Interval | None, time: str | None, title: str | None, source: str | None, url: str | None, text: str
+) -> str:
+    """The id of a report: made from everything that was received, so that reading twice adds nothing and a changed text shows."""
+    day = None if date is None else f"{date.start}/{date.end}"
+    return identify("r", name, day, time, title, source, url, text)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Characters `start` to `end` (Python string offsets, end exclusive) of the text of `report` (a report id)."""

@@ -1,1 +1,119 @@
-"""Under construction: see records.py."""
+"""Events into the chronicle: one line each, in order of day, every line with the words that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.records import (
+    ActorReading,
+    Claim,
+    CountReading,
+    Entry,
+    Event,
+    EventMention,
+    Interval,
+    PlaceReading,
+    Report,
+    Sentence,
+    WhenReading,
+)
+
+__all__ = ["figure", "place_name", "tell"]
+
+_KINDS = {"headline": 2, "body": 0, "caption": 1, "credit": 3, "boilerplate": 3}
+
+
+def tell(
+    reports: Sequence[Report], sentences: Sequence[Sentence], mentions: Sequence[EventMention], claims: Sequence[Claim], events: Sequence[Event]
+) -> tuple[Entry, ...]:
+    """The chronicle: one entry an event, by day (undated last), then in order of telling.
+
+    The quotation is the first sentence of the oldest report's body that tells the event as asserted.
+    """
+    texts = {report.id: report for report in reports}
+    lines = {sentence.id: sentence for sentence in sentences}
+    by_mention = {mention.id: mention for mention in mentions}
+    said: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.mention is not None:
+            said.setdefault(claim.mention, []).append(claim)
+    entries = []
+    for event in events:
+        told = [by_mention[key] for key in event.mentions]
+        best = min(told, key=lambda m: (m.modality != event.modality, m.status != event.status, _KINDS[lines[m.sentence].kind], event.mentions.index(m.id)))
+        quotation = lines[best.sentence].span
+        entry = Entry(
+            id=event.id,
+            day=Interval(event.when.start, event.when.end, event.when.precision) if event.when else None,
+            what=" ".join(texts[quotation.report].text[quotation.start : quotation.end].split()),
+            quotation=quotation,
+            where=place_name(event.where) if event.where else None,
+            killed=figure(event.killed),
+            injured=figure(event.injured),
+            by=tuple(reading.name for reading in event.actors[:3]),
+            said_by=_sources([claim for mention in told for claim in said.get(mention.id, ())]),
+            status=event.status,
+            modality=event.modality,
+            reports=len(event.reports),
+            origins=len(event.origins),
+            disagreements=_disagreements(event),
+        )
+        entries.append(((entry.day.start, entry.day.end) if entry.day else (date.max, date.max), entry))
+    return tuple(entry for _, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].id)))
+
+
+def figure(readings: Sequence[CountReading]) -> str | None:
+    """The first reading in words ("at least 5", "5 to 7", "dozens"); None where no figure is stated."""
+    if not readings:
+        return None
+    first = readings[0]
+    if first.hedge and first.high is None and first.hedge not in ("at least", "more than", "over", "upwards of", "no fewer than", "not less than"):
+        return first.hedge
+    if first.high is not None and first.low != first.high and not first.hedge:
+        return f"{first.low}–{first.high}"
+    number = first.low if first.high is None or first.low else first.high
+    return f"{first.hedge} {number:,}" if first.hedge else f"{number:,}"
+
+
+def place_name(place: PlaceReading) -> str:
+    """A place with the nearest one and the last one that contain it: "Mashtal, Baghdad, Iraq"."""
+    outer = place.within[:1] + place.within[-1:] if len(place.within) > 1 else place.within
+    return ", ".join(dict.fromkeys((place.name, *outer)))
+
+
+def _sources(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Who says it, in order of first saying; the report's own voice is not among them."""
+    ordered = sorted((claim for claim in claims if claim.source is not None), key=lambda claim: (claim.span, claim.id))
+    return tuple(dict.fromkeys(claim.speaker for claim in ordered if claim.speaker))
+
+
+def _disagreements(event: Event) -> tuple[str, ...]:
+    """Fields of which no reading holds all the others."""
+    found = []
+    if _days_differ(event.days):
+        found.append("when")
+    if _places_differ(event.places):
+        found.append("where")
+    for name, readings in (("killed", event.killed), ("injured", event.injured), *sorted(event.counts.items())):
+        if len({(reading.low, reading.high) for reading in readings if not reading.cumulative}) > 1:
+            found.append(name)
+    if len({reading.id for reading in event.actors if reading.id and ":" not in reading.id}) > 1 and _exclude(event.actors):
+        found.append("actor")
+    return tuple(found)
+
+
+def _days_differ(days: Sequence[WhenReading]) -> bool:
+    return any(a.end < b.start or b.end < a.start for a in days for b in days)
+
+
+def _places_differ(places: Sequence[PlaceReading]) -> bool:
+    def together(a: PlaceReading, b: PlaceReading) -> bool:
+        return a.name in b.within or b.name in a.within or (a.country == b.country and "country" in (a.precision, b.precision))
+
+    return any(a is not b and not together(a, b) for a in places for b in places)
+
+
+def _exclude(actors: Sequence[ActorReading]) -> bool:
+    """Whether actors of different countries are named: two bodies of one state do not contradict each other."""
+    return len({reading.country for reading in actors if reading.country}) > 1

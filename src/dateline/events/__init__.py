@@ -1,1 +1,206 @@
-"""Under construction: see records.py."""
+"""Mentions into events: which tell one happening, and every distinct value side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from dateline.codes import codes_of
+from dateline.events import across, within
+from dateline.events.facts import gather, order
+from dateline.events.readings import actor_readings, count_readings, day_readings, place_readings
+from dateline.records import (
+    Actor,
+    Claim,
+    CountReading,
+    Event,
+    EventMention,
+    Link,
+    Modality,
+    Passage,
+    Place,
+    Report,
+    Sentence,
+    When,
+    identify,
+)
+
+__all__ = ["compare", "merge"]
+
+_GENERAL = ("casualties", "attack", "strike", "killing", "explosion", "accident", "displacement", "rescue")
+"""Kinds that say little, the least first: an event takes its name from a sharper word where there is one."""
+
+
+def compare(
+    reports: Sequence[Report],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[EventMention],
+    times: Sequence[When],
+    places: Sequence[Place],
+    actors: Sequence[Actor],
+    passages: Sequence[Passage],
+) -> tuple[Link, ...]:
+    """Which mentions are of one event, inside each report and across reports, each link with its reasons."""
+    links: list[Link] = []
+    told = []
+    for _, facts in groupby(gather(reports, sentences, mentions, times, places, actors), key=lambda facts: facts.report.id):
+        groups, inside = within.join(list(facts))
+        told += groups
+        links += inside
+    links += across.join(told, passages)
+    return tuple(sorted(links, key=lambda link: (link.older, link.newer)))
+
+
+def merge(
+    reports: Sequence[Report],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[EventMention],
+    claims: Sequence[Claim],
+    times: Sequence[When],
+    places: Sequence[Place],
+    actors: Sequence[Actor],
+    origins: Mapping[str, str],
+    links: Sequence[Link],
+) -> tuple[Event, ...]:
+    """Events from linked mentions, by day (undated last), then id.
+
+    `origins` maps a sentence to the report in which its text originated.
+    """
+    shelf = _Shelf(reports, sentences, claims, times, places, actors, origins)
+    by_id = {mention.id: mention for mention in mentions}
+    reasons = _reasons(links)
+    events = []
+    for members in _clusters(by_id, links):
+        ordered = sorted(members, key=lambda mention: (*order(shelf.reports[mention.trigger.report]), mention.trigger.start, mention.id))
+        why = tuple(sorted({reason for mention in ordered for reason in reasons.get(mention.id, ())}))
+        events.append(_event(ordered, shelf, why))
+    return tuple(sorted(events, key=lambda event: (event.when.start if event.when else date.max, event.id)))
+
+
+class _Shelf:
+    """Records by what they are looked up by."""
+
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        sentences: Sequence[Sentence],
+        claims: Sequence[Claim],
+        times: Sequence[When],
+        places: Sequence[Place],
+        actors: Sequence[Actor],
+        origins: Mapping[str, str],
+    ) -> None:
+        self.reports = {report.id: report for report in reports}
+        self.sentences = {sentence.id: sentence for sentence in sentences}
+        self.times = {time.span: time for time in times}
+        self.places = {place.span: place for place in places}
+        self.actors = {actor.span: actor for actor in actors}
+        self.origins = origins
+        self.claims: dict[str, list[Claim]] = {}
+        for claim in claims:
+            if claim.mention is not None:
+                self.claims.setdefault(claim.mention, []).append(claim)
+
+
+def _clusters(mentions: Mapping[str, EventMention], links: Sequence[Link]) -> list[list[EventMention]]:
+    """Connected mentions, by union of links; the outcome does not depend on their order."""
+    parent = {key: key for key in mentions}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for link in links:
+        if link.same:
+            a, b = sorted((root(link.older), root(link.newer)))
+            parent[b] = a
+    clusters: dict[str, list[EventMention]] = {}
+    for key in sorted(mentions):
+        clusters.setdefault(root(key), []).append(mentions[key])
+    return list(clusters.values())
+
+
+def _reasons(links: Sequence[Link]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for link in links:
+        if link.same:
+            found.setdefault(link.newer, []).extend(link.reasons)
+    return {key: tuple(reasons) for key, reasons in found.items()}
+
+
+def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]) -> Event:
+    claims = [claim for mention in mentions for claim in shelf.claims.get(mention.id, ())]
+    source = _sources(mentions, shelf)
+    counts = {(count.what, count.span): count for mention in mentions for count in mention.counts}
+
+    def origin(claim: Claim) -> str:
+        return source[claim.span.report]
+
+    def dated(claim: Claim) -> tuple[date, str, str]:
+        return order(shelf.reports[claim.span.report])
+
+    def figures(what: str) -> tuple[CountReading, ...]:
+        return count_readings(claims, what, counts, origin, dated)
+
+    days = day_readings(claims, shelf.times, origin)
+    places = place_readings(claims, shelf.places, origin)
+    kind = _kind(mentions)
+    first = mentions[0]
+    others = sorted({count.what for mention in mentions for count in mention.counts} - {"killed", "injured"})
+    return Event(
+        id=identify("e", first.trigger.report, first.trigger.start, first.trigger.end),
+        kind=kind,
+        type=codes_of(kind),
+        status="new" if any(mention.status == "new" for mention in mentions) else "background",
+        modality=_modality(mentions),
+        when=days[0] if days else None,
+        where=places[0] if places else None,
+        days=days,
+        places=places,
+        actors=actor_readings(claims, "actor", shelf.actors, origin),
+        targets=actor_readings(claims, "target", shelf.actors, origin),
+        killed=figures("killed"),
+        injured=figures("injured"),
+        counts={what: figures(what) for what in others},
+        mentions=tuple(mention.id for mention in mentions),
+        reports=tuple(sorted({mention.trigger.report for mention in mentions}, key=lambda key: order(shelf.reports[key]))),
+        origins=tuple(sorted(set(source.values()), key=lambda key: order(shelf.reports[key]))),
+        why=why,
+    )
+
+
+def _sources(mentions: Sequence[EventMention], shelf: _Shelf) -> dict[str, str]:
+    """For each report of an event, the report in which its telling originated.
+
+    A report that tells any part of the event in another's words is no independent origin of it, whatever it adds
+    (a caption, a sentence of its own): it may have the rest from there too.
+    """
+    found: dict[str, str] = {}
+    for mention in mentions:
+        report = mention.trigger.report
+        source = shelf.origins.get(mention.sentence, report)
+        if source != report or report not in found:
+            found[report] = min(found[report], source, key=lambda key: (key == report, order(shelf.reports[key]))) if report in found else source
+    # An origin may itself tell the event in a third report's words: follow it to the end.
+    for report in sorted(found):
+        seen = {report}
+        while found.get(found[report], found[report]) != found[report] and found[report] not in seen:
+            seen.add(found[report])
+            found[report] = found[found[report]]
+    return found
+
+
+def _kind(mentions: Sequence[EventMention]) -> str:
+    told = Counter(mention.kind for mention in mentions)
+    place = {kind: number for number, kind in enumerate(reversed([mention.kind for mention in mentions]))}
+    rank = {kind: -len(_GENERAL) + i if kind in _GENERAL else 0 for i, kind in enumerate(_GENERAL)}
+    return max(told, key=lambda kind: (rank.get(kind, 1), told[kind], place[kind], kind))
+
+
+def _modality(mentions: Sequence[EventMention]) -> Modality:
+    told: list[Modality] = [mention.modality for mention in mentions]
+    return "asserted" if "asserted" in told else Counter(told).most_common(1)[0][0]

@@ -1,1 +1,6 @@
-"""Under construction: see records.py."""
+"""Runs the pipeline on this machine: reads what is new, keeps it, then relates everything."""
+
+from dateline.runners.local import Progress, Summary, run
+from dateline.runners.tools import Tools, load_tools
+
+__all__ = ["Progress", "Summary", "Tools", "load_tools", "run"]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.records import Credit, Kind, Span
-from dateline.text.tables import rows, words
+from dateline.tables import rows, words
 
 _HERE = "dateline.sentences"
 _PICTURE_CREDIT = re.compile(

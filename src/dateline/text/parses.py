@@ -5,8 +5,11 @@ A `Parse` depends on the sentence's text alone, so copies of a sentence share on
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +95,17 @@ class Parse:
     def at(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that overlap characters `start` to `end` of the sentence."""
         return tuple(token for token in self.tokens if token.start < end and start < token.end)
+
+
+def pack(parse: Parse) -> bytes:
+    """A parse as compressed bytes, to be stored."""
+    words = [(t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.start, t.end, t.entity) for t in parse.tokens]
+    names = [(e.first, e.last, e.label) for e in parse.entities]
+    return zlib.compress(msgspec.msgpack.encode((words, names)), 1)
+
+
+def unpack(packed: bytes) -> Parse:
+    """The parse that `pack` made bytes of."""
+    words, names = msgspec.msgpack.decode(zlib.decompress(packed))
+    tokens = tuple(Token(i, text, lemma, pos, tag, dep, head, start, end, entity) for i, (text, lemma, pos, tag, dep, head, start, end, entity) in enumerate(words))
+    return Parse(tokens, tuple(Entity(*name) for name in names))

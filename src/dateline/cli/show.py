@@ -1,0 +1,53 @@
+"""dateline show KIND --db story.db [ID]."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dateline.cli.options import database
+from dateline.errors import BadInput
+
+KINDS = ("reports", "sentences", "times", "places", "actors", "mentions", "claims", "passages", "stories", "links", "events", "entries", "problems")
+
+
+@click.command("show")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("identifier", metavar="[ID]", required=False)
+@database()
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def command(kind: str, identifier: str | None, db: Path, form: str) -> None:
+    """Show records of one kind; with an ID (or its beginning, or a report's name) only that one's.
+
+    For records read from a report, the ID may be the report's: then all of that report are shown.
+    """
+    from dateline.store import open_store
+
+    with open_store(db, create=False) as store:
+        reports = {report.id: report for report in store.get("reports")}
+        records = store.get(kind) if identifier is None else _chosen(store, kind, identifier, reports)
+        texts = {key: report.text for key, report in reports.items()}
+        claims = {claim.id: claim for claim in store.get("claims")} if kind == "events" and form == "json" else {}
+    if form == "json":
+        import json
+
+        from dateline.exports.contract import document
+
+        click.echo(json.dumps(document(kind, records, texts, claims), ensure_ascii=False, indent=1))
+    else:
+        from dateline.cli.tables import table
+
+        table(kind, records, texts)
+
+
+def _chosen(store: Any, kind: str, identifier: str, reports: Mapping[str, Any]) -> list[Any]:
+    found: list[Any] = store.find(kind, identifier)
+    if not found:
+        keys = [key for key, report in reports.items() if key.startswith(identifier) or report.name == identifier]
+        found = [record for key in sorted(keys) for record in store.get(kind, report=key)]
+    if not found:
+        raise BadInput(f"no {kind} with id {identifier}; see: dateline show {kind} --db {store.path}")
+    return found

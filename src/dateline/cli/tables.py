@@ -1,0 +1,115 @@
+"""Records as tables for the terminal: the columns of each kind, and the words behind each span."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dateline.chronicle import figure, place_name
+from dateline.records import Interval, Span
+
+Words = Callable[[Span | None], str]
+Cells = Callable[[Any, Words], tuple[object, ...]]
+
+
+def table(kind: str, records: Sequence[Any], texts: Mapping[str, str]) -> None:
+    """Print records of one kind, a line each."""
+
+    def words(span: Span | None) -> str:
+        return " ".join(texts[span.report][span.start : span.end].split()) if span else ""
+
+    heads, cells = COLUMNS[kind]
+    console = Console()
+    if not console.is_terminal:
+        console.width = 200
+    drawn = Table(*heads, box=None, header_style="bold", pad_edge=False, expand=False)
+    for record in records:
+        drawn.add_row(*(Text("" if cell is None else str(cell)) for cell in cells(record, words)))
+    console.print(drawn)
+    console.print(Text(f"{len(records):,} {kind}", style="dim"))
+
+
+def day(interval: Interval | Any | None) -> str:
+    """A day, or an interval with how it was stated; "day not stated" where it was not."""
+    if interval is None:
+        return "day not stated"
+    if interval.start == interval.end:
+        return str(interval.start)
+    return f"{interval.start} to {interval.end} ({interval.precision})"
+
+
+def _short(key: str) -> str:
+    return key[:9]
+
+
+COLUMNS: dict[str, tuple[tuple[str, ...], Cells]] = {
+    "reports": (
+        ("id", "date", "name", "source", "title or first words"),
+        lambda r, _: (_short(r.id), day(r.date) if r.date else "no date", r.name, r.source, r.title or " ".join(r.text.split())[:80]),
+    ),
+    "sentences": (
+        ("id", "report", "kind", "credit", "words"),
+        lambda s, w: (_short(s.id), _short(s.span.report), s.kind, " / ".join(filter(None, (w(s.credit.person), w(s.credit.agency)))) if s.credit else "", w(s.span)),
+    ),
+    "times": (("id", "report", "words", "from", "to", "precision", "rule"), lambda t, w: (_short(t.id), _short(t.span.report), w(t.span), t.start, t.end, t.precision, t.rule)),
+    "places": (
+        ("id", "report", "words", "place", "within", "precision", "gazetteer", "why"),
+        lambda p, w: (_short(p.id), _short(p.span.report), w(p.span), p.name + (" (metonym)" if p.metonym else ""), ", ".join(p.within), p.precision, p.gazetteer, "; ".join(p.why)),
+    ),
+    "actors": (
+        ("id", "report", "words", "name", "register", "sector", "country", "why"),
+        lambda a, w: (_short(a.id), _short(a.span.report), w(a.span), a.name, a.register, a.sector, a.country, "; ".join(a.why)),
+    ),
+    "mentions": (
+        ("id", "report", "kind", "status", "modality", "trigger", "actors", "targets", "counts"),
+        lambda m, w: (
+            _short(m.id),
+            _short(m.trigger.report),
+            m.kind,
+            m.status,
+            m.modality,
+            w(m.trigger),
+            "; ".join(map(w, m.actors)),
+            "; ".join(map(w, m.targets)),
+            "; ".join(w(c.span) for c in m.counts),
+        ),
+    ),
+    "claims": (
+        ("id", "report", "field", "value", "words", "said by", "cue", "stance"),
+        lambda c, w: (_short(c.id), _short(c.span.report), c.field, "" if c.field in ("statement", "quote") else c.value, w(c.span), c.speaker or w(c.source), w(c.cue), c.stance),
+    ),
+    "passages": (
+        ("id", "relation", "older", "newer", "changes"),
+        lambda p, w: (
+            _short(p.id),
+            p.relation + (", moved" if p.moved else ""),
+            w(p.older),
+            w(p.newer),
+            "; ".join(f"{c.kind}: {w(c.older) or '–'} → {w(c.newer) or '–'}" for c in p.changes),
+        ),
+    ),
+    "stories": (("id", "reports", "sentences", "why"), lambda s, _: (_short(s.id), len(s.reports), len(s.sentences), "; ".join(s.why))),
+    "links": (("id", "older", "newer", "same", "score", "reasons"), lambda k, _: (_short(k.id), _short(k.older), _short(k.newer), k.same, k.score, "; ".join(k.reasons))),
+    "events": (
+        ("id", "day", "kind", "status", "where", "killed", "injured", "actors", "targets", "reports", "origins"),
+        lambda e, _: (
+            _short(e.id),
+            day(e.when),
+            e.kind,
+            e.status if e.modality == "asserted" else f"{e.status}, {e.modality}",
+            place_name(e.where) if e.where else "",
+            figure(e.killed),
+            figure(e.injured),
+            ", ".join(a.name for a in e.actors),
+            ", ".join(a.name for a in e.targets),
+            len(e.reports),
+            len(e.origins),
+        ),
+    ),
+    "entries": (("id", "day", "what", "where", "killed", "injured"), lambda e, _: (_short(e.id), day(e.day), e.what, e.where, e.killed, e.injured)),
+    "problems": (("id", "stage", "where", "what", "remedy"), lambda p, _: (_short(p.id), p.stage, p.where, p.what, p.remedy)),
+}

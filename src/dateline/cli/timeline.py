@@ -1,0 +1,85 @@
+"""dateline timeline --db story.db."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from dateline.cli.options import database
+from dateline.records import Entry, Event
+
+
+@click.command("timeline")
+@database()
+@click.option("--all", "everything", is_flag=True, help="Also what is told as background, and what was planned, denied or hypothetical.")
+def command(db: Path, everything: bool) -> None:  # noqa: FBT001 - click passes flags so
+    """Print the chronicle: day, what happened, where, how many, by whom, said by whom, how many reports and origins."""
+    from dateline.store import open_store
+
+    with open_store(db, create=False) as store:
+        entries: list[Entry] = store.get("entries")
+        events: list[Event] = store.get("events")
+    print_timeline(entries, events, everything=everything)
+
+
+def print_timeline(entries: Sequence[Entry], events: Sequence[Event], *, everything: bool = False) -> None:
+    """Print entries day by day."""
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from dateline.cli.tables import day
+
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = 120
+    by_id = {event.id: event for event in events}
+    shown = [entry for entry in entries if everything or told(entry, by_id[entry.id])]
+    for heading, lines in groupby(shown, key=lambda entry: day(entry.day)):
+        console.print(Text(heading, style="bold"))
+        for entry in lines:
+            console.print(Padding(_line(entry, by_id[entry.id]), (0, 0, 1, 2)))
+    hidden = len(entries) - len(shown)
+    if hidden:
+        console.print(Text(f"{hidden} more told as background, planned, denied or hypothetical: --all shows them", style="dim"))
+
+
+def told(entry: Entry, event: Event) -> bool:
+    """Whether an entry is news that is asserted: what the chronicle shows first."""
+    return entry.status == "new" and entry.modality == "asserted" and event.kind not in ("statement", "war")
+
+
+def _line(entry: Entry, event: Event) -> object:
+    from rich.text import Text
+
+    line = Text()
+    state = "" if entry.status == "new" and entry.modality == "asserted" else f" ({entry.status if entry.modality == 'asserted' else entry.modality})"
+    line.append(f"{event.kind}{state}", style="bold cyan")
+    if entry.where:
+        line.append(f"  {entry.where}{_mark(entry, 'where')}")
+    for name, value in (("killed", entry.killed), ("injured", entry.injured)):
+        if value is not None:
+            line.append(f"  {value} {name}{_mark(entry, name)}", style="red" if name == "killed" else "yellow")
+    for what, readings in sorted(event.counts.items()):
+        from dateline.chronicle import figure
+
+        line.append(f"  {figure(readings)} {what}{_mark(entry, what)}")
+    line.append(f"  {entry.reports} report{'s' * (entry.reports != 1)}, {entry.origins} independent origin{'s' * (entry.origins != 1)}", style="dim")
+    line.append(f"\n“{entry.what}”")
+    details = []
+    if entry.by:
+        details.append("by " + ", ".join(entry.by))
+    if entry.said_by:
+        details.append("said by " + "; ".join(entry.said_by))
+    if entry.disagreements:
+        details.append("reports differ on " + ", ".join(entry.disagreements))
+    details.append(entry.id[:9])
+    line.append("\n" + " · ".join(details), style="dim")
+    return line
+
+
+def _mark(entry: Entry, field: str) -> str:
+    return "*" if field in entry.disagreements else ""

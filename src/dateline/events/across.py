@@ -1,0 +1,178 @@
+"""Across reports: which happenings told by different reports are one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from dateline.events.agreement import Feature, bounds, features, forbidden, kinds_agree, same_place, window
+from dateline.events.facts import Facts
+from dateline.records import Link, Passage, Place, identify
+
+JOIN = 3.5
+"""Weights of the features of two happenings must sum to this for a join (see `agreement.features`)."""
+_TOO_COMMON = 400
+"""A block with more happenings than this says too little: its pairs are left to sharper blocks."""
+
+
+@dataclass
+class Group:
+    """Happenings taken as one event so far."""
+
+    members: list[list[Facts]]
+    days: tuple[date, date] | None = None
+    towns: list[Place] = field(default_factory=list)
+
+
+def join(told: Sequence[list[Facts]], passages: Sequence[Passage]) -> list[Link]:
+    """Links between happenings of different reports.
+
+    Copied sentences come first: the same words tell the same event. Then pairs that share a block (a named person
+    or street; a town or region and a day) are weighed, best first; a join that would bring together two days or two
+    towns that exclude each other is not made.
+    """
+    groups = {id(group): Group([group], _days(group), _towns(group)) for group in told}
+    owner = {facts.mention.id: group for group in told for facts in group}
+    links: list[Link] = []
+    for older, newer in _copied(told, passages):
+        if owner[older.mention.id] is not owner[newer.mention.id] and _root(groups, owner[older.mention.id]) is not _root(groups, owner[newer.mention.id]):
+            _unite(groups, owner[older.mention.id], owner[newer.mention.id])
+            links.append(_link(older, newer, 1.0, ("told in a copied sentence",)))
+    weighed = []
+    for one, other in _pairs(told):
+        score, reasons, pair = weigh(one, other)
+        if score >= JOIN:
+            weighed.append((-score, pair[0].mention.id, pair[1].mention.id, one, other, reasons, pair))
+    for negative, _, _, one, other, reasons, pair in sorted(weighed, key=lambda row: row[:3]):
+        if _root(groups, one) is not _root(groups, other) and _can_unite(_root(groups, one), _root(groups, other)):
+            _unite(groups, one, other)
+            links.append(_link(*pair, round(min(1.0, -negative / 8), 3), reasons))
+    return links
+
+
+def weigh(one: Sequence[Facts], other: Sequence[Facts]) -> tuple[float, tuple[str, ...], tuple[Facts, Facts]]:
+    """The weight of the evidence that two happenings are one, its reasons, and the two mentions that stand for them.
+
+    Each feature counts once, with the best pair of mentions for it; a pair that is forbidden outright gives 0.
+    """
+    best: dict[str, Feature] = {}
+    pair = (one[0], other[0])
+    for a in one:
+        for b in other:
+            if forbidden(a, b) is not None:
+                if kinds_agree(a.kind, b.kind) > 0:
+                    return 0.0, (), pair
+                continue
+            for feature in features(a, b):
+                known = best.get(feature.name)
+                if known is None or abs(feature.weight) > abs(known.weight) or (feature.weight > known.weight == -feature.weight):
+                    best[feature.name] = feature
+    if "day" in best:
+        best.pop("reported", None)
+    if "kind" not in best or not {"place", "names"} & set(best):
+        return 0.0, (), pair
+    if {f.status for f in one} != {f.status for f in other} and not {"names", "day"} & set(best):
+        return 0.0, (), pair
+    total = sum(feature.weight for feature in best.values())
+    return total, tuple(f"{name}: {best[name].says} ({best[name].weight:+.2f})" for name in sorted(best)), pair
+
+
+def _copied(told: Sequence[list[Facts]], passages: Sequence[Passage]) -> Iterator[tuple[Facts, Facts]]:
+    """Mentions told by an older sentence and its copy: in order, kind by kind."""
+    by_sentence: dict[tuple[str, int], list[Facts]] = {}
+    for group in told:
+        for facts in group:
+            by_sentence.setdefault((facts.report.id, facts.sentence.span.start), []).append(facts)
+    for passage in passages:
+        if passage.older is None or passage.newer is None:
+            continue
+        before = by_sentence.get((passage.older.report, passage.older.start), [])
+        after = list(by_sentence.get((passage.newer.report, passage.newer.start), []))
+        for older in before:
+            match = next((newer for newer in after if newer.kind == older.kind), None) or next((newer for newer in after if kinds_agree(newer.kind, older.kind)), None)
+            if match is not None:
+                after.remove(match)
+                yield older, match
+
+
+def _pairs(told: Sequence[list[Facts]]) -> Iterator[tuple[list[Facts], list[Facts]]]:
+    """Pairs of happenings of different reports that stand in one block, each once."""
+    blocks: dict[tuple[str, ...], list[int]] = {}
+    for number, group in enumerate(told):
+        for key in sorted(set(_keys(group))):
+            blocks.setdefault(key, []).append(number)
+    seen: set[tuple[int, int]] = set()
+    for key in sorted(blocks):
+        members = blocks[key]
+        if len(members) > _TOO_COMMON:
+            continue
+        for i, one in enumerate(members):
+            for other in members[i + 1 :]:
+                if told[one][0].report.id != told[other][0].report.id and (one, other) not in seen:
+                    seen.add((one, other))
+                    yield told[one], told[other]
+
+
+def _keys(group: Sequence[Facts]) -> Iterator[tuple[str, ...]]:
+    families = {facts.family if facts.family != "casualties" else "*" for facts in group}
+    family = "harm" if families & {"attack", "accident", "disaster", "fire", "*"} else min(families)
+    places = {key for facts in group for place in facts.places if not place.metonym for key in _place_keys(place)}
+    days: set[str] = set()
+    for facts in group:
+        span = window(facts)
+        if span is not None and (span[1] - span[0]).days <= 14:
+            days |= {(span[0] + timedelta(days=n)).isoformat() for n in range((span[1] - span[0]).days + 1)}
+    for place in places:
+        for day in days:
+            yield family, place, day
+    for facts in group:
+        for name in facts.names:
+            yield family, name
+
+
+def _place_keys(place: Place) -> Iterable[str]:
+    if place.precision in ("country", "several", "unknown"):
+        return [f"in {place.country}"] if place.country else []
+    return [place.gazetteer or place.name.lower(), *(name.lower() for name in place.within[:1])]
+
+
+def _days(group: Sequence[Facts]) -> tuple[date, date] | None:
+    spans = [span for facts in group if (span := bounds(facts)) is not None]
+    return (max(s for s, _ in spans), min(e for _, e in spans)) if spans else None
+
+
+def _towns(group: Sequence[Facts]) -> list[Place]:
+    return [place for facts in group for place in facts.places if place.precision in ("site", "neighbourhood", "town") and place.lat is not None]
+
+
+def _root(groups: dict[int, Group], told: list[Facts]) -> Group:
+    return groups[id(told)]
+
+
+def _can_unite(one: Group, other: Group) -> bool:
+    if one.days and other.days and (max(one.days[0], other.days[0]) > min(one.days[1], other.days[1])):
+        return False
+    return all(any(same_place(p, q) for q in other.towns) for p in one.towns) if one.towns and other.towns else True
+
+
+def _unite(groups: dict[int, Group], one: list[Facts], other: list[Facts]) -> None:
+    first, second = _root(groups, one), _root(groups, other)
+    if first is second:
+        return
+    first.members += second.members
+    first.days = _narrower(first.days, second.days)
+    first.towns += second.towns
+    for member in second.members:
+        groups[id(member)] = first
+
+
+def _narrower(a: tuple[date, date] | None, b: tuple[date, date] | None) -> tuple[date, date] | None:
+    if a is None or b is None:
+        return a or b
+    start, end = max(a[0], b[0]), min(a[1], b[1])
+    return (start, end) if start <= end else a
+
+
+def _link(older: Facts, newer: Facts, score: float, reasons: tuple[str, ...]) -> Link:
+    return Link(identify("k", older.mention.id, newer.mention.id), older.mention.id, newer.mention.id, same=True, score=score, reasons=reasons)

@@ -1,0 +1,114 @@
+"""What one mention states, gathered from the records around it, so that mentions can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.codes import family_of
+from dateline.records import Actor, Count, EventMention, Modality, Place, Report, Sentence, Span, Status, When
+
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+_COARSE = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "region": 4, "country": 5, "several": 6, "unknown": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One mention and what it states. Sets are of keys: register or gazetteer ids, or printed names in lower case."""
+
+    mention: EventMention
+    report: Report
+    sentence: Sentence
+    kind: str
+    family: str
+    status: Status
+    modality: Modality
+    definite: bool
+    """Introduced by "the" or "this": it points back at something told before."""
+    days: tuple[When, ...]
+    places: tuple[Place, ...]
+    actors: frozenset[str]
+    targets: frozenset[str]
+    countries: frozenset[str]
+    """Countries of actors and targets."""
+    names: frozenset[str]
+    """Persons and sites named in the sentence: what two reports of one event share and strangers do not."""
+    cumulative: bool
+
+    @property
+    def start(self) -> int:
+        """Where the mention begins in its report."""
+        return self.mention.trigger.start
+
+    def toll(self, what: str) -> tuple[Count, ...]:
+        """The counts of `what` that are no running tally."""
+        return tuple(count for count in self.mention.counts if count.what == what and not count.cumulative)
+
+
+def gather(
+    reports: Sequence[Report],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[EventMention],
+    times: Sequence[When],
+    places: Sequence[Place],
+    actors: Sequence[Actor],
+) -> list[Facts]:
+    """The facts of every mention, by report (date, then id) and place in the text."""
+    by_report = {report.id: report for report in reports}
+    by_sentence = {sentence.id: sentence for sentence in sentences}
+    when = {time.span: time for time in times}
+    where = {place.span: place for place in places}
+    named: dict[str, list[Actor]] = {}
+    for actor in actors:
+        named.setdefault(actor.span.report, []).append(actor)
+    sites: dict[str, list[Place]] = {}
+    for place in places:
+        sites.setdefault(place.span.report, []).append(place)
+    found = []
+    for mention in mentions:
+        sentence, report = by_sentence[mention.sentence], by_report[mention.trigger.report]
+        here = named.get(report.id, [])
+        doers, sufferers = _who(mention.actors, here), _who(mention.targets, here)
+        opening = report.text[max(sentence.span.start, mention.trigger.start - 60) : mention.trigger.start]
+        found.append(
+            Facts(
+                mention,
+                report,
+                sentence,
+                mention.kind,
+                family_of(mention.kind),
+                mention.status,
+                mention.modality,
+                bool(_DEFINITE.search(opening)),
+                tuple(when[span] for span in mention.times if when[span].start is not None),
+                tuple(where[span] for span in mention.places),
+                frozenset(actor.register or actor.name.lower() for actor in doers),
+                frozenset(actor.register or actor.name.lower() for actor in sufferers),
+                frozenset(actor.country for actor in (*doers, *sufferers) if actor.country),
+                _names(sentence, here, sites.get(report.id, [])),
+                any(count.cumulative for count in mention.counts),
+            )
+        )
+    return sorted(found, key=lambda facts: (*order(facts.report), facts.start, facts.mention.id))
+
+
+def order(report: Report) -> tuple[date, str, str]:
+    """Reports in order of date and time; undated ones last; ties by id."""
+    return (report.date.start if report.date else date.max, report.time or "", report.id)
+
+
+def _who(spans: Sequence[Span], actors: Sequence[Actor]) -> list[Actor]:
+    return [actor for actor in actors if any(span.overlaps(actor.span) for span in spans)]
+
+
+def _names(sentence: Sentence, actors: Sequence[Actor], places: Sequence[Place]) -> frozenset[str]:
+    persons = {actor.name.lower() for actor in actors if actor.register is None and sentence.span.covers(actor.span) and " " in actor.name and actor.name[:1].isupper()}
+    sites = {place.name.lower() for place in places if place.level in ("site", "neighbourhood") and sentence.span.covers(place.span)}
+    return frozenset(persons | sites)
+
+
+def coarseness(place: Place) -> int:
+    """0 for a site, up to 7 for a place of unknown extent."""
+    return _COARSE[place.precision]

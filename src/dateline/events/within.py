@@ -1,0 +1,64 @@
+"""Inside one report: which mentions tell the same event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.events.agreement import counts_equal, days_agree, forbidden, kinds_agree, places_agree
+from dateline.events.facts import Facts
+from dateline.records import Link, identify
+
+SPOKEN = frozenset({"statement", "talks", "visit", "agreement", "rejection", "request", "threat", "condemnation", "support", "arrest", "charge", "conviction", "release", "aid", "deployment", "closure"})
+"""Kinds of which one report can tell several with nothing to tell them apart: they join only on shared facts."""
+
+
+def join(mentions: Sequence[Facts]) -> tuple[list[list[Facts]], list[Link]]:
+    """Group one report's mentions (in order of text) into happenings, and say why each joined.
+
+    A mention joins the earlier happening that agrees best and that nothing forbids; ties go to the one told first,
+    the lead. What is told as background joins news only if day, place or figures say so.
+    """
+    groups: list[list[Facts]] = []
+    links: list[Link] = []
+    for facts in mentions:
+        best: tuple[float, int, list[str]] | None = None
+        for number, group in enumerate(groups):
+            score, reasons = _fit(facts, group)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, number, reasons)
+        if best is None:
+            groups.append([facts])
+            continue
+        older = groups[best[1]][0].mention
+        links.append(Link(identify("k", older.id, facts.mention.id), older.id, facts.mention.id, same=True, score=round(min(1.0, best[0] / 4), 3), reasons=tuple(best[2])))
+        groups[best[1]].append(facts)
+    return groups, links
+
+
+def _fit(facts: Facts, group: Sequence[Facts]) -> tuple[float, list[str]]:
+    """How well a mention fits a happening told before it in the same report: 0 where it must not join."""
+    if any(forbidden(other, facts) for other in group):
+        return 0.0, []
+    reasons: list[str] = []
+    score = 0.0
+    if any(places_agree(other.places, facts.places) for other in group):
+        score, reasons = score + 1.5, [*reasons, "the same place"]
+    if any(days_agree(other.days, facts.days) for other in group):
+        score, reasons = score + 1.0, [*reasons, "the same day"]
+    if any(counts_equal(other.toll(what), facts.toll(what)) for other in group for what in ("killed", "injured")):
+        score, reasons = score + 1.5, [*reasons, "the same figures"]
+    if any((other.actors & facts.actors) or (other.targets & facts.targets) for other in group):
+        score, reasons = score + 1.0, [*reasons, "the same ones named"]
+    same_kind = max(kinds_agree(other.kind, facts.kind) for other in group)
+    background = {other.status for other in group} == {"background"}
+    if background != (facts.status == "background"):
+        return (score, reasons) if "the same place" in reasons or "the same figures" in reasons else (0.0, [])
+    if facts.kind in SPOKEN or facts.family == "war":
+        return (score + 0.5 * same_kind, reasons) if score >= 1.0 else (0.0, [])
+    if facts.status == "background" and not score:
+        return 0.0, []
+    if facts.definite:
+        score, reasons = score + 1.0, [*reasons, "points back (“the …”)"]
+    elif facts.sentence.kind in ("headline", "caption"):
+        score, reasons = score + 0.5, [*reasons, f"in a {facts.sentence.kind}"]
+    return score + 0.5 * same_kind, reasons or ["nothing tells them apart"]

@@ -1,0 +1,25 @@
+"""All that an export needs to tell a chronicle: the entries, and every record that proves them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.records import Claim, Entry, Event, EventMention, Passage, Problem, Report, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """The entries in the order of the chronicle, and the records they rest on (these in any order)."""
+
+    title: str
+    reports: Sequence[Report]
+    sentences: Sequence[Sentence]
+    passages: Sequence[Passage]
+    claims: Sequence[Claim]
+    mentions: Sequence[EventMention]
+    events: Sequence[Event]
+    entries: Sequence[Entry]
+    problems: Sequence[Problem]
+    origins: Mapping[str, str]
+    """Sentence id → id of the report in which its text originated; a sentence left out is its own report's."""

@@ -1,0 +1,223 @@
+"""How many people a noun phrase speaks of: "at least three members of the militia", "a man and his son", "dozens"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.tables import rows
+from dateline.text.numbers import parse_number
+from dateline.text.parses import Parse, Token
+
+_HERE = "dateline.mentions"
+_PERSON_ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|man|woman|eer|ee|mate|goer|fighter)$")
+_NOT_PEOPLE = re.compile(r"(?:number|order|power|tower|river|computer|paper|weather|quarter|center|shelter|tanker|fighter jet|motor|container)$")
+_NOBODY = re.compile(r"^(?:no|nobody|none|neither)$", re.IGNORECASE)
+_SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her"})
+_AGE = re.compile(r"^-?(?:year|month|week|day)s?-?(?:-old)?|^year", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A number of people, and the tokens `first` to `last` that say it."""
+
+    low: int
+    high: int | None
+    hedge: str | None
+    group: str | None
+    first: int
+    last: int
+
+
+def count(parse: Parse, head: int) -> People | None:
+    """The people that the noun phrase under token `head` speaks of; None where it states no number.
+
+    Ages and other numbers right of the noun are never counts; "one of the three" tells a part and gives None;
+    coordinated phrases are added ("a man and his son": 2).
+    """
+    own = _one(parse, head)
+    if own is None:
+        return None
+    low, high, hedge, first, last = own.low, own.high, own.hedge, own.first, own.last
+    for other in _conjuncts(parse, head):
+        more = _one(parse, other)
+        if more is None:
+            continue
+        low += more.low
+        high = None if high is None or more.high is None else high + more.high
+        hedge = hedge or more.hedge
+        first, last = min(first, more.first), max(last, more.last)
+    return People(low, high, hedge, own.group, first, last)
+
+
+def _conjuncts(parse: Parse, head: int) -> list[int]:
+    found: list[int] = []
+    queue = [head]
+    while queue:
+        for child in parse.children(queue.pop(), "conj"):
+            if child.pos in ("NOUN", "PROPN", "NUM", "PRON"):
+                found.append(child.i)
+                queue.append(child.i)
+    return found
+
+
+def _one(parse: Parse, head: int) -> People | None:
+    noun = parse.tokens[head]
+    word = noun.lower
+    group = group_of(parse, noun)
+    last = _end_of(parse, head)
+    if _NOBODY.match(word) or any(_NOBODY.match(t.text) for t in parse.children(head, "det")):
+        return People(0, 0, None, None, _start_of(parse, head), last) if group or _NOBODY.match(word) else None
+    if word == "one" and head and parse.tokens[head - 1].lower == "no":
+        return People(0, 0, None, None, head - 1, head)
+    if word in _vague():
+        return People(_vague()[word], None, word, group_of(parse, noun) or _group_after_of(parse, head), head, last)
+    value = parse_number(noun.text) if noun.pos == "NUM" or noun.lower in ("one", "another") else None
+    if value is not None:
+        if _partitive(parse, head) or _is_age(parse, head):
+            return None
+        return _with_hedge(parse, value, head, last, group or _group_after_of(parse, head))
+    if group is None:
+        return None
+    for number in parse.children(head, "nummod", "amod", "det", "quantmod", "compound", "predet"):
+        if number.i > head or _is_age(parse, number.i):
+            continue
+        if number.lower in _vague():
+            return People(_vague()[number.lower], None, number.lower, group, number.i, last)
+        if number.lower in ("both",):
+            return People(2, 2, None, group, number.i, last)
+        value = _value(parse, number)
+        if value is not None and number.lower not in ("a", "an", "first", "second", "third"):
+            return _with_hedge(parse, value, number.i, last, group)
+    dozen = next((t for t in parse.children(head) if t.lower in ("dozen", "hundred", "thousand", "couple", "pair") and t.i < head), None)
+    if dozen is not None:
+        value = parse_number(" ".join(t.text for t in parse.subtree(dozen.i) if t.i <= dozen.i)) or {"couple": 2, "pair": 2}.get(dozen.lower)
+        return _with_hedge(parse, value, _start_of(parse, head), last, group) if value else None
+    if _single(parse, noun):
+        return People(1, 1, None, group, _start_of(parse, head), last)
+    return None
+
+
+def _value(parse: Parse, number: Token) -> int | None:
+    """The value of a number token with the tokens that belong to it ("two hundred", "1.2 million")."""
+    tokens = [t for t in parse.subtree(number.i) if t.dep in ("compound", "nummod") or t.i == number.i]
+    return parse_number(" ".join(t.text for t in tokens)) if number.pos == "NUM" or number.lower in ("one", "another") else None
+
+
+def _with_hedge(parse: Parse, value: int, number: int, last: int, group: str | None) -> People:
+    """Put the words left of the number to use: "at least", "up to", "between 5 and 7"."""
+    tokens = parse.tokens
+    following = [t.lower for t in tokens[number + 1 : number + 3]]
+    between = number > 0 and tokens[number - 1].lower == "between"
+    if between and len(following) == 2 and following[0] == "and" and (upper := parse_number(tokens[number + 2].text)) is not None:
+        return People(value, upper, None, group, number - 1, max(last, number + 2))
+    if len(following) == 2 and following[0] in ("to", "-", "–", "or") and (upper := parse_number(tokens[number + 2].text)) is not None:
+        return People(value, upper, None, group, number, max(last, number + 2))
+    if number >= 2 and tokens[number - 1].lower in ("and", "to", "-", "–") and (lower := parse_number(tokens[number - 2].text)) is not None:
+        start = number - 3 if number >= 3 and tokens[number - 3].lower in ("between", "from") else None
+        if start is not None and lower < value:
+            return People(lower, value, None, group, start, last)
+    left = number
+    while left > 0 and tokens[left - 1].pos == "NUM" and parse_number(tokens[left - 1].text) is not None:
+        left -= 1
+    for words, meaning in _hedges():
+        size = len(words)
+        if left >= size and tuple(t.lower for t in tokens[left - size : left]) == words:
+            low, high = {"floor": (value, None), "ceiling": (0, value), "near": (value, value)}[meaning]
+            return People(low, high, " ".join(words), group, left - size, last)
+    return People(value, value, None, group, left, last)
+
+
+def _partitive(parse: Parse, head: int) -> bool:
+    """"one of the three", "two of them": a part of others, so no count of its own."""
+    for preposition in parse.children(head, "prep"):
+        if preposition.lower == "of" and preposition.i == head + 1:
+            inside = parse.children(preposition.i, "pobj")
+            return any(t.pos in ("NUM", "PRON") or any(c.dep in ("nummod", "poss") for c in parse.children(t.i)) or _definite(parse, t.i) for t in inside)
+    return False
+
+
+def _definite(parse: Parse, head: int) -> bool:
+    return any(t.lower in ("the", "those", "these") for t in parse.children(head, "det"))
+
+
+def _is_age(parse: Parse, number: int) -> bool:
+    following = parse.tokens[number + 1 : number + 3]
+    return any(_AGE.match(t.text) for t in following) or (bool(following) and following[0].text == "-")
+
+
+def _single(parse: Parse, noun: Token) -> bool:
+    """Whether the phrase is one person: a singular person noun with its article, a name, or "he"."""
+    if noun.lower in _SINGULAR_PRONOUNS or noun.lower in ("someone", "somebody"):
+        return True
+    if noun.entity == "PERSON" and noun.pos == "PROPN":
+        return True
+    if noun.tag != "NN" or group_of(parse, noun) is None or noun.lower in ("people", "family", "crew", "other"):
+        return False
+    if _start_of(parse, noun.i) == 0:
+        return True  # headlines leave the article out: "Man killed in crash"
+    return any(t.dep in ("det", "poss", "nummod") or t.lower == "another" for t in parse.children(noun.i))
+
+
+def group_of(parse: Parse, noun: Token) -> str | None:
+    """The class of people a noun names (`groups.tsv`); None where it names no people."""
+    if noun.lower in _SINGULAR_PRONOUNS or noun.entity == "PERSON":
+        return "person"
+    found = _groups().get(noun.lemma.lower()) or _groups().get(noun.lower)
+    if noun.lower in _vague():
+        return _group_after_of(parse, noun.i)
+    if found == "person" and noun.lemma.lower() == "member":
+        return _group_after_of(parse, noun.i) or found
+    if found is None and noun.pos == "NOUN" and _PERSON_ENDINGS.search(noun.lemma.lower()) and not _NOT_PEOPLE.search(noun.lemma.lower()):
+        return "person"
+    if found is None and (noun.entity == "NORP" or noun.lower in ("all", "those", "them", "they", "both", "others")):
+        return "person"
+    return found
+
+
+def _group_after_of(parse: Parse, head: int) -> str | None:
+    for preposition in parse.children(head, "prep"):
+        if preposition.lower == "of":
+            for inside in parse.children(preposition.i, "pobj"):
+                word = inside.lemma.lower()
+                if word in ("militia", "group", "cell"):
+                    return "militant"
+                if word in ("army", "force", "military", "brigade", "battalion"):
+                    return "soldier"
+                return _groups().get(word)
+    return None
+
+
+def _start_of(parse: Parse, head: int) -> int:
+    return min(t.i for t in parse.subtree(head, without=("relcl", "acl", "prep", "appos", "conj", "cc", "punct", "advcl")))
+
+
+def _end_of(parse: Parse, head: int) -> int:
+    """The last token of the phrase, with "of ..." but without clauses, appositions and lists."""
+    keep = [head]
+    for preposition in parse.children(head, "prep"):
+        if preposition.lower == "of":
+            keep += [t.i for t in parse.subtree(preposition.i, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl")) if _near_of(parse, t)]
+    return max(keep)
+
+
+def _near_of(parse: Parse, token: Token) -> bool:
+    """Leave "including a commander" out of "three members of the militia including a commander"."""
+    return all(t.lower not in ("including", "among") for t in (token, *parse.ancestors(token.i)))
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {noun: group for noun, group in rows(_HERE, "groups.tsv")}
+
+
+@cache
+def _vague() -> dict[str, int]:
+    return {word: int(low) for word, low in rows(_HERE, "vague.tsv")}
+
+
+@cache
+def _hedges() -> tuple[tuple[tuple[str, ...], str], ...]:
+    table = [(tuple(words.split()), meaning) for words, meaning in rows(_HERE, "hedges.tsv")]
+    return tuple(sorted(table, key=lambda row: (-len(row[0]), row)))

@@ -1,0 +1,183 @@
+"""Who did it, to whom, with what: the phrases of a sentence that fill an event's roles, by grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dateline.mentions.people import group_of
+from dateline.mentions.triggers import Trigger
+from dateline.text.parses import Parse, Token
+
+_CARRIERS = frozenset({"launch", "carry", "conduct", "stage", "mount", "claim", "commit", "unleash", "hold", "wage", "perpetrate", "sign", "reach", "begin", "resume", "attend", "host", "broker"})
+"""Verbs that lend a noun their subject: "the US military launched an air assault"."""
+_HITTING = frozenset({"hit", "target", "strike", "destroy", "damage", "kill", "wound", "injure", "rock", "tear", "rip"})
+_WEAPONS = frozenset(
+    "drone drones bomb bombs car-bomb grenade grenades missile missiles rocket rockets mortar mortars artillery shell shells rifle rifles pistol handgun gun guns "
+    "shotgun ak-47 knife knives machete machetes warplane warplanes jet jets helicopter helicopters mine mines ied explosive explosives gunfire tank tanks".split()
+)
+_NOT_ACTORS = frozenset({"it", "this", "that", "which", "who", "what", "there", "that's", "one", "people", "person", "victim", "woman", "child"})
+_ON = frozenset({"on", "against", "at", "targeting", "upon", "toward", "towards"})
+_OF_PEOPLE = frozenset({"killing", "murder", "assassination", "abduction", "kidnapping", "arrest", "massacre", "slaying", "shooting", "stabbing", "beheading", "release", "detention", "execution", "rape", "torture", "deportation"})
+
+
+@dataclass
+class Roles:
+    """Token ranges (first, last) for each role of one event."""
+
+    actors: list[tuple[int, int]] = field(default_factory=list)
+    targets: list[tuple[int, int]] = field(default_factory=list)
+    instruments: list[tuple[int, int]] = field(default_factory=list)
+    objects: list[tuple[int, int]] = field(default_factory=list)
+
+
+def roles(parse: Parse, trigger: Trigger) -> Roles:
+    """The phrases that fill the roles of one event; a role that the sentence leaves open stays empty."""
+    found = Roles()
+    token = parse.tokens[trigger.word]
+    if token.pos in ("NOUN", "PROPN"):
+        _of_noun(parse, token, found)
+    else:
+        _of_verb(parse, token, found)
+    for toll in trigger.tolls:
+        _of_toll(parse, toll.people.first, toll.people.last, found)
+    weapon = next((t for t in _near(parse, trigger.word) if t.lower in _WEAPONS), None)
+    if weapon is not None:
+        found.instruments.append((weapon.i, weapon.i))
+    for role in (found.actors, found.targets, found.instruments, found.objects):
+        role[:] = sorted(set(role))
+    found.targets = [phrase for phrase in found.targets if phrase not in found.actors]
+    return found
+
+
+def _near(parse: Parse, word: int) -> Iterator[Token]:
+    yield parse.tokens[word]
+    yield from parse.children(word, "compound", "amod", "nmod")
+    for preposition in parse.children(word, "prep", "agent"):
+        if preposition.lower in ("with", "by", "using"):
+            yield from parse.children(preposition.i, "pobj")
+    yield from parse.children(word, "nsubj", "dobj")
+
+
+def _of_verb(parse: Parse, verb: Token, found: Roles) -> None:
+    for subject in _subjects(parse, verb):
+        if _can_act(parse, subject):
+            _add(parse, found.actors, subject)
+    for agent in parse.children(verb.i, "agent"):
+        for inner in parse.children(agent.i, "pobj"):
+            if _can_act(parse, inner):
+                _add(parse, found.actors, inner)
+    for target in (*parse.children(verb.i, "nsubjpass"), *parse.children(verb.i, "dobj", "dative")):
+        _place_or_person(parse, target, found)
+    for preposition in parse.children(verb.i, "prep"):
+        if preposition.lower in (*_ON, "with"):
+            for inner in parse.children(preposition.i, "pobj"):
+                _place_or_person(parse, inner, found, only_people=True)
+
+
+def _of_noun(parse: Parse, noun: Token, found: Roles) -> None:
+    for modifier in parse.children(noun.i, "compound", "amod", "nmod", "poss"):
+        if modifier.entity in ("GPE", "NORP", "ORG", "PERSON") and modifier.pos in ("PROPN", "ADJ", "NOUN"):
+            _add(parse, found.actors, modifier, whole=False)
+    for preposition in parse.children(noun.i, "prep", "agent"):
+        for inner in parse.children(preposition.i, "pobj"):
+            if preposition.lower == "by":
+                if _can_act(parse, inner):
+                    _add(parse, found.actors, inner)
+            elif preposition.lower in _ON or (preposition.lower == "of" and noun.lemma.lower() in _OF_PEOPLE):
+                _place_or_person(parse, inner, found)
+    verb = parse.head(noun.i)
+    if noun.dep == "pobj" and verb.lower in ("in", "by"):
+        # "a commander was targeted in the strike", "a vehicle that was hit by a drone strike"
+        verb = parse.head(verb.i)
+        if verb.lemma in _HITTING:
+            hit = parse.children(verb.i, "nsubjpass")
+            for target in (parse.head(verb.i),) if verb.dep in ("relcl", "acl") else hit:
+                _place_or_person(parse, target, found)
+        return
+    if verb.pos != "VERB":
+        return
+    if noun.dep == "dobj" and verb.lemma in _CARRIERS:
+        for subject in _subjects(parse, verb):
+            if _can_act(parse, subject):
+                _add(parse, found.actors, subject)
+    if noun.dep == "nsubjpass" and verb.lemma in _CARRIERS:
+        for agent in parse.children(verb.i, "agent"):
+            for inner in parse.children(agent.i, "pobj"):
+                _add(parse, found.actors, inner)
+    if noun.dep == "nsubj" and verb.lemma in _HITTING:
+        for target in parse.children(verb.i, "dobj"):
+            _place_or_person(parse, target, found)
+
+
+def _subjects(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    own = parse.children(verb.i, "nsubj")
+    if own and own[0].lower in ("who", "which", "that") and verb.dep == "relcl":
+        return (parse.head(verb.i),)
+    if own:
+        return own
+    if verb.dep in ("conj", "xcomp", "advcl") and verb.tag in ("VBG", "VB", "VBD", "VBN", "VBZ", "VBP") and not parse.children(verb.i, "nsubjpass", "auxpass"):
+        head = parse.head(verb.i)
+        if head.pos == "VERB" and head.i != verb.i:
+            return _subjects(parse, head)
+    return ()
+
+
+def _can_act(parse: Parse, token: Token) -> bool:
+    """Whether a noun can do things: a name, a pronoun with a name behind it, a group of people; not "it" or "a man hurt"."""
+    if token.lower in _NOT_ACTORS or token.pos in ("NUM", "DET"):
+        return False
+    return token.pos in ("PROPN", "PRON") or group_of(parse, token) is not None or token.entity in ("GPE", "NORP", "ORG", "PERSON") or token.lemma.lower() in _BODIES
+
+
+_BODIES = frozenset(
+    "army military force forces police government militia group navy air-force airforce coalition party union workers authorities authority ministry rebels army unit "
+    "militants troops court regime mob crowd gang cell faction council parliament agency company state administration side delegation brigade battalion movement".split()
+)
+
+
+def _place_or_person(parse: Parse, token: Token, found: Roles, *, only_people: bool = False) -> None:
+    people = group_of(parse, token) is not None or token.entity in ("PERSON", "ORG", "NORP") or token.lemma.lower() in _BODIES
+    if people and token.pos not in ("NUM",) and token.lower not in ("others",):
+        _add(parse, found.targets, token)
+    elif not only_people and token.pos == "NOUN" and token.entity not in ("DATE", "TIME") and token.lower not in _NOT_OBJECTS:
+        _add(parse, found.objects, token)
+
+
+_NOT_OBJECTS = frozenset({"fire", "one", "others", "other", "dozens", "hundreds", "scores", "thousands", "several", "shot", "shots", "responsibility"})
+
+
+def _of_toll(parse: Parse, first: int, last: int, found: Roles) -> None:
+    """"three members of the powerful Kataib Hezbollah militia": the group that the dead belonged to was the target.
+
+    So were people named as more than people: "three US troops".
+    """
+    for token in parse.tokens[first : last + 1]:
+        if group_of(parse, token) not in (None, "person") and token.pos == "NOUN":
+            start = min(t.i for t in parse.subtree(token.i, without=("nummod", "quantmod", "det", "relcl", "acl", "prep", "appos", "conj", "cc", "punct", "advmod")))
+            found.targets.append((start, token.i))
+        if token.lower == "of" and token.dep == "prep":
+            for inner in parse.children(token.i, "pobj"):
+                if inner.i <= last and (inner.entity or inner.lemma.lower() in _BODIES) and inner.entity not in ("CARDINAL", "DATE"):
+                    _add(parse, found.targets, inner)
+
+
+def _add(parse: Parse, phrases: list[tuple[int, int]], head: Token, *, whole: bool = True) -> None:
+    """Add the phrase under a noun, with its "of ..." and its own coordinates as phrases of their own."""
+    if whole:
+        keep = [t.i for t in parse.subtree(head.i, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "prep", "det", "case"))]
+        for preposition in parse.children(head.i, "prep"):
+            if preposition.lower in ("of", "in", "with") and preposition.i > head.i:
+                inside = parse.subtree(preposition.i, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl"))
+                if not any(t.entity in ("DATE", "TIME") for t in inside):
+                    keep += [t.i for t in inside]
+        first, last = min(keep), max(keep)
+    else:
+        own = [t.i for t in parse.subtree(head.i, without=("conj", "cc", "punct"))]
+        first, last = min(own), max(own)
+        if parse.tokens[last].tag == "POS":
+            last -= 1
+    phrases.append((first, last))
+    for other in parse.children(head.i, "conj"):
+        if other.pos in ("NOUN", "PROPN", "ADJ"):
+            _add(parse, phrases, other, whole=whole)

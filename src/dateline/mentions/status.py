@@ -1,0 +1,108 @@
+"""Did it happen, and is it today's news: asserted, denied, planned or hypothetical; new or background."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.records import Modality, Status
+from dateline.tables import rows
+from dateline.text.parses import Parse, Token
+
+_HERE = "dateline.mentions"
+_SAYING_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj"})
+
+
+def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
+    """How the sentence asserts the event at token `word`, and the token that makes it so.
+
+    The nearest sign up the grammar wins: a negation on the event's own clause, a modal or future auxiliary, or a
+    word that calls for, plans, fears, prevents or denies what hangs on it (`signs.tsv`).
+    """
+    token = parse.tokens[word]
+    for determiner in parse.children(word, "det"):
+        if determiner.lower == "no":
+            return "denied", determiner.i
+    for step in (token, *parse.ancestors(word)):
+        own = step.i == word
+        if (own or _governs(parse, step, word)) and (sign := _auxiliary(parse, step, own=own)):
+            return sign
+        if not own and (found := _signs().get((step.lemma.lower(), _coarse(step)))) and _hangs_on(parse, step, word):
+            return found, step.i
+    return "asserted", None
+
+
+def _coarse(token: Token) -> str:
+    return "NOUN" if token.pos in ("NOUN", "PROPN") else "VERB" if token.pos in ("VERB", "AUX") else token.pos
+
+
+def _governs(parse: Parse, step: Token, word: int) -> bool:
+    """Whether a verb's negation or future reaches the event: its subject or object does, a clause of its own does not."""
+    below = [parse.tokens[word], *(t for t in parse.ancestors(word))]
+    chain = below[: below.index(step)]
+    return all(t.dep not in _SAYING_CLAUSE and t.dep != "conj" for t in chain if t.pos in ("VERB", "AUX"))
+
+
+def _hangs_on(parse: Parse, step: Token, word: int) -> bool:
+    """A sign reaches what hangs on it, but not its own subject ("the attack threatened the talks")."""
+    below = [parse.tokens[word], *parse.ancestors(word)]
+    last = below[below.index(step) - 1]
+    return last.dep not in ("nsubj", "nsubjpass", "npadvmod", "advmod", "conj", "cc") and not (last.dep == "prep" and last.lower in ("in", "on", "at", "after", "since", "during", "before", "amid", "by"))
+
+
+def _auxiliary(parse: Parse, verb: Token, *, own: bool) -> tuple[Modality, int] | None:
+    if verb.pos not in ("VERB", "AUX"):
+        return None
+    for child in parse.children(verb.i, "neg", "aux", "mark", "advmod"):
+        word = child.lower
+        if child.dep == "neg":
+            return "denied", child.i
+        if child.dep == "aux" and word in ("will", "shall", "'ll"):
+            return "planned", child.i
+        if child.dep == "aux" and word in ("would", "could", "may", "might", "should", "must", "can"):
+            return "hypothetical", child.i
+        if child.dep == "mark" and word in ("if", "unless", "whether", "until"):
+            return "hypothetical", child.i
+        if own and child.dep == "aux" and word == "to" and verb.dep in ("xcomp", "acl", "advcl", "relcl"):
+            head = parse.head(verb.i)
+            sign = _signs().get((head.lemma.lower(), _coarse(head)))
+            if sign:
+                return sign, head.i
+            if verb.dep in ("acl", "advcl"):
+                return "planned", child.i
+    return None
+
+
+def background(parse: Parse, word: int) -> tuple[Status, int | None]:
+    """Whether the sentence tells the event as something earlier that explains the news (`background.tsv`)."""
+    token = parse.tokens[word]
+    chain = (token, *parse.ancestors(word))
+    for step in chain:
+        if step.pos in ("VERB", "AUX") and any(t.lower == "had" and t.dep == "aux" for t in parse.children(step.i)):
+            return "background", next(t.i for t in parse.children(step.i) if t.lower == "had")
+        if step.pos == "VERB" and any(t.lemma in ("regularly", "repeatedly", "often", "frequently", "previously", "routinely") for t in parse.children(step.i, "advmod")):
+            return "background", step.i
+    for step, below in zip(chain[1:], chain, strict=False):
+        if step.lower in _openers() and step.pos in ("ADP", "SCONJ", "NOUN", "VERB") and below.i > step.i:
+            return "background", step.i
+        mark = next((t for t in parse.children(below.i, "mark") if t.lower in ("after", "since")), None)
+        if mark is not None and below.i != word and below.pos == "VERB" and any(t.lower in ("days", "weeks", "months", "years", "day", "week", "month", "year") for t in parse.tokens[max(0, mark.i - 2) : mark.i]):
+            return "background", mark.i
+    mark = next((t for t in parse.children(word, "mark") if t.lower in ("after", "since")), None)
+    if mark is not None and any(t.lower in ("days", "weeks", "months", "years", "day", "week", "month", "year") for t in parse.tokens[max(0, mark.i - 2) : mark.i]):
+        return "background", mark.i
+    return "new", None
+
+
+@cache
+def _signs() -> dict[tuple[str, str], Modality]:
+    found: dict[tuple[str, str], Modality] = {}
+    for lemma, pos, meaning in rows(_HERE, "signs.tsv"):
+        if meaning not in ("denied", "planned", "hypothetical"):
+            raise ValueError(f"signs.tsv: {lemma}: unknown meaning {meaning}")
+        found[lemma, pos] = meaning  # type: ignore[assignment] - narrowed by the test above, which mypy can't follow
+    return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(row[0] for row in rows(_HERE, "background.tsv"))

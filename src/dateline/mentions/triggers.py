@@ -1,0 +1,163 @@
+"""Which words of a sentence tell an event, and of what kind (`triggers.tsv`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.mentions.casualties import Toll
+from dateline.tables import rows
+from dateline.text.parses import Parse, Token
+
+_HAPPENING = frozenset({"strike", "attack", "blast", "raid", "assault", "bomb", "missile", "drone", "rocket", "explosion", "bombing", "fire", "shooting"})
+_CAUSES = frozenset({"in", "by", "during", "from", "after", "following", "of", "with", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The token that tells an event, its kind, and the counts that belong to it."""
+
+    word: int
+    kind: str
+    tolls: tuple[Toll, ...] = ()
+
+
+def triggers(parse: Parse, tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
+    """Every event that the sentence tells, each with its counts, in order of text.
+
+    A count that no event claims ("Two people died") gives an event of kind "casualties" of its own.
+    """
+    kinds = {token.i: kind for token in parse.tokens if (kind := _kind(parse, token)) is not None}
+    kinds = {word: kind for word, kind in kinds.items() if not _swallowed(parse, word, kinds)}
+    owned: dict[int, list[Toll]] = {word: [] for word in kinds}
+    for toll in tolls:
+        owner = _war(toll, kinds) if toll.cumulative else _owner(parse, toll, kinds)
+        if owner is None:
+            owner = toll.word
+            kinds[owner] = "war" if toll.cumulative else _FATES.get(toll.what, "casualties")
+            owned[owner] = []
+        owned[owner].append(toll)
+    return tuple(Trigger(word, kinds[word], tuple(owned[word])) for word in sorted(kinds))
+
+
+_FATES = {"arrested": "arrest", "abducted": "abduction", "displaced": "displacement", "rescued": "rescue"}
+
+
+def _kind(parse: Parse, token: Token) -> str | None:
+    pos = "NOUN" if token.pos == "PROPN" else token.pos
+    if pos not in ("NOUN", "VERB") or (token.pos == "PROPN" and token.entity in ("PERSON", "GPE", "ORG")):
+        return None
+    options = _table().get((token.lemma.lower(), pos), ())
+    if not options or (pos == "NOUN" and _is_modifier(parse, token)):
+        return None
+    beside = _beside(parse, token)
+    for kind, needed, forbidden in options:
+        if forbidden & beside or (needed and not needed & beside):
+            continue
+        return kind
+    return None
+
+
+def _is_modifier(parse: Parse, token: Token) -> bool:
+    """"attack helicopter", "strike team", "war crimes": the noun only tells what sort the next one is."""
+    head = parse.head(token.i)
+    return token.dep in ("compound", "nmod", "amod") and head.i > token.i and head.pos in ("NOUN", "PROPN") and head.lemma.lower() not in ("site", "scene", "victim", "death", "spree")
+
+
+def _beside(parse: Parse, token: Token) -> frozenset[str]:
+    """Lemmas and forms that stand beside a word: its dependents, theirs through one preposition, and its governor."""
+    near = [child for child in parse.children(token.i)]
+    for child in list(near):
+        if child.dep in ("prep", "agent", "dobj", "nsubj", "nsubjpass", "compound", "prt", "conj"):
+            near += parse.children(child.i)
+    head = parse.head(token.i)
+    if head.i != token.i:
+        near.append(head)
+        if head.dep in ("prep",) or head.pos == "ADP":
+            near.append(parse.head(head.i))
+        near += [t for t in parse.children(head.i, "nsubj", "dobj", "prt") if t.i != token.i] if token.dep in ("dobj", "nsubj", "nsubjpass", "conj") else []
+    return frozenset(word for t in near for word in (t.lemma.lower(), t.lower))
+
+
+def _swallowed(parse: Parse, word: int, kinds: dict[int, str]) -> bool:
+    """Whether the word only repeats another trigger that stands with it: "claimed an attack", "halted the strikes"."""
+    token = parse.tokens[word]
+    head = parse.head(word)
+    # What is halted, called for or prevented did not happen by this word: the halting is the event.
+    if token.dep in ("dobj", "nsubjpass", "pobj") and kinds.get(head.i) == "halt of attacks":
+        return True
+    if head.dep == "prep" and kinds.get(parse.head(head.i).i) == "halt of attacks" and token.dep == "pobj":
+        return True
+    if kinds[word] == "attack" and token.lemma == "claim":
+        return any(t.i in kinds for t in parse.children(word, "dobj"))
+    # "a drone strike hit": one event, told by the noun; "the bomb exploded": told by the noun too.
+    if token.pos == "VERB":
+        subjects = parse.children(word, "nsubj", "nsubjpass")
+        return any(t.i in kinds and t.lemma.lower() in _HAPPENING for t in subjects)
+    # "shooting death", "bomb attack": compounds were left out before; "a shooting in a clash" are two.
+    return False
+
+
+def _war(toll: Toll, kinds: dict[int, str]) -> int | None:
+    """A running tally belongs to the war named nearest before it, never to a single attack of the sentence."""
+    return max((word for word, kind in kinds.items() if kind == "war" and word <= toll.word), default=None)
+
+
+def _owner(parse: Parse, toll: Toll, kinds: dict[int, str]) -> int | None:
+    """The event that a count belongs to, found along the grammar from the word that tells what befell them."""
+    word = toll.word
+    if word in kinds:
+        return word
+    for step in (word, *(t.i for t in parse.ancestors(word))):
+        found = _from(parse, step, word, kinds)
+        if found is not None:
+            return found
+        token = parse.tokens[step]
+        if token.dep in ("ccomp", "pcomp") and parse.head(step).pos == "VERB" and step != word:
+            break
+    alone = [i for i, kind in sorted(kinds.items()) if kind not in _SPOKEN]
+    return alone[0] if len(alone) == 1 else None
+
+
+_SPOKEN = frozenset({"statement", "rejection", "request", "threat", "accusation", "condemnation", "support", "talks", "visit", "agreement", "charge", "conviction", "release", "arrest", "ceasefire", "deployment", "war"})
+
+
+def _from(parse: Parse, step: int, word: int, kinds: dict[int, str]) -> int | None:
+    """An event at one step up from a count's word: the step itself, its subject or agent, or what it happened in."""
+    token = parse.tokens[step]
+    if step in kinds and (step == word or kinds[step] not in _SPOKEN):
+        return step
+    for child in parse.children(step, "nsubj", "agent", "prep", "nsubjpass", "advcl", "xcomp", "dobj", "conj", "pcomp", "npadvmod", "dep"):
+        if child.dep in ("agent", "prep"):
+            if child.lower not in _CAUSES:
+                continue
+            for inner in parse.children(child.i, "pobj", "pcomp"):
+                hit = next((i for i in (inner.i, *_nested(parse, inner.i)) if i in kinds and kinds[i] not in _SPOKEN), None)
+                if hit is not None:
+                    return hit
+        elif child.dep in ("nsubj", "nsubjpass", "dobj"):
+            hit = next((i for i in (child.i, *_nested(parse, child.i)) if i in kinds and (kinds[i] not in _SPOKEN or kinds[i] == "war")), None)
+            if hit is not None and child.dep == "nsubj":
+                return hit
+        elif child.i in kinds and child.i != word and kinds[child.i] not in _SPOKEN:
+            return child.i
+    if token.dep == "relcl" and (hit := next((i for i in (token.head, *_nested(parse, token.head)) if i in kinds), None)) is not None:
+        return hit
+    return None
+
+
+def _nested(parse: Parse, head: int) -> list[int]:
+    """Nouns that carry the meaning of another: "a wave of attacks", "the site of a strike", "the impact of the blast"."""
+    return [inner.i for p in parse.children(head, "prep") if p.lower == "of" for inner in parse.children(p.i, "pobj")]
+
+
+@cache
+def _table() -> dict[tuple[str, str], tuple[tuple[str, frozenset[str], frozenset[str]], ...]]:
+    table: dict[tuple[str, str], list[tuple[str, frozenset[str], frozenset[str]]]] = {}
+    for lemma, pos, kind, needed, forbidden in rows("dateline.mentions", "triggers.tsv"):
+        table.setdefault((lemma, pos), []).append((kind, _words(needed), _words(forbidden)))
+    return {key: tuple(found) for key, found in table.items()}
+
+
+def _words(cell: str) -> frozenset[str]:
+    return frozenset() if cell == "-" else frozenset(cell.split("|"))

@@ -1,0 +1,127 @@
+"""The local runner: reports in batches, each batch kept in one transaction, so that a killed run loses only its last."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal
+
+from dateline import pipeline, reports
+from dateline.records import Problem, Report, Sentence, identify
+from dateline.runners.tools import Tools
+from dateline.store import READ, RELATED, Store
+from dateline.text.parser import Parser
+from dateline.text.parses import Parse, pack, unpack
+
+BATCH = 64
+"""Reports a transaction: large enough to parse in bulk, small enough to lose little and to hold little in memory."""
+
+_READABLE = ("headline", "body", "caption")
+Step = Literal["read", "related"]
+Progress = Callable[[Step, int], None]
+"""Called with "read" and the number of reports read so far; with "related" and their number at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did."""
+
+    seen: int
+    """Reports found in the paths."""
+    new: int
+    """Reports read now; the others were known."""
+    problems: int
+    events: int
+
+
+def run(
+    paths: Iterable[str | Path], store: Store, tools: Callable[[], Tools], *, fields: Mapping[str, str] | None = None, progress: Progress | None = None
+) -> Summary:
+    """Read every report in `paths` that the store does not know, then relate all reports and tell the chronicle.
+
+    `tools` is called only if there is something to read. `fields` names fields of tables and JSON otherwise than
+    usual (see `reports.read`).
+    """
+    say = progress or (lambda _step, _number: None)
+    seen = new = 0
+    loaded: Tools | None = None
+    source = reports.read(paths, fields=fields)
+    while batch := list(islice(source, BATCH)):
+        received = [item for item in batch if isinstance(item, Report)]
+        problems = [item for item in batch if isinstance(item, Problem)]
+        seen += len(received)
+        loaded = loaded or (tools() if received else None)
+        unread = store.unread(received, loaded.reader) if loaded else []
+        with store.transaction():
+            store.add_problems(problems)
+            if loaded:
+                _read(unread, store, loaded)
+        new += len(unread)
+        say("read", seen)
+    if loaded is not None:
+        for report in store.stale(loaded.reader):
+            with store.transaction():
+                _read([report], store, loaded)
+            new += 1
+    _relate(store)
+    say("related", seen)
+    return Summary(seen, new, store.count("problems"), store.count("events"))
+
+
+def _read(batch: Sequence[Report], store: Store, tools: Tools) -> None:
+    """Read each report of a batch: split all, parse the sentences that are new, then the stages report by report."""
+    split = {report.id: pipeline.advance("report", {"report": report}, until="sentences")["sentences"] for report in batch}
+    grammar = _grammar(batch, split, store, tools.parser)
+    for report in batch:
+        parses = {s.id: grammar[key] for s in split[report.id] if (key := _key(report, s, tools.parser)) in grammar and s.kind in _READABLE}
+        have = {"report": report, "sentences": split[report.id], "parses": parses, "gazetteer": tools.gazetteer, "register": tools.register}
+        problems: list[Problem] = []
+        try:
+            given = pipeline.advance("report", have, after="sentences")
+        except Exception as error:  # noqa: BLE001 - one report that trips a stage must not end the run: it is told as a problem
+            given = {}
+            problems.append(_tripped(report, error))
+        store.keep(report, [("sentences", split[report.id]), *((kind, given.get(kind, ())) for kind in READ[1:])], tools.reader)
+        store.add_problems(problems)
+
+
+def _tripped(report: Report, error: Exception) -> Problem:
+    what = f"could not be read: {type(error).__name__}: {error}"
+    return Problem(identify("p", "reading", report.id, what), "reading", report.name or report.id, what, "the report is kept unread; please tell the makers of dateline", report.id)
+
+
+def _grammar(batch: Sequence[Report], split: Mapping[str, Sequence[Sentence]], store: Store, parser: Parser) -> dict[str, Parse]:
+    """The parse of every readable sentence, from the store where it holds one: copies are parsed once."""
+    wanted: dict[str, str] = {}
+    for report in batch:
+        for sentence in split[report.id]:
+            if sentence.kind in _READABLE:
+                wanted.setdefault(_key(report, sentence, parser), report.text[sentence.span.start : sentence.span.end])
+    found = {key: unpack(packed) for key, packed in store.grammar(wanted).items()}
+    new = {key: text for key, text in wanted.items() if key not in found}
+    parsed = dict(zip(new, parser.parse(new.values()), strict=True))
+    store.add_grammar((key, pack(parse)) for key, parse in parsed.items())
+    return found | parsed
+
+
+def _key(report: Report, sentence: Sentence, parser: Parser) -> str:
+    text = report.text[sentence.span.start : sentence.span.end]
+    return hashlib.sha256(f"{parser.version}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _relate(store: Store) -> None:
+    """Run the stages that need all reports, and put what they give in place of what stood there."""
+    have: dict[str, Any] = {"reports": sorted(store.get("reports"), key=lambda report: str(report.id)), **{kind: store.get(kind) for kind in READ}}
+    given = pipeline.advance("corpus", have)
+    with store.transaction():
+        store.replace_related([(kind, given.get(kind, ())) for kind in RELATED])
+
+
+def origins(store: Store) -> dict[str, str]:
+    """For each sentence, the report in which its text originated."""
+    stage = next(stage for stage in pipeline.STAGES if stage.name == "origins")
+    return dict(stage.run(*(store.get(kind) for kind in stage.takes)))
+

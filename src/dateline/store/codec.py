@@ -1,0 +1,47 @@
+"""Records to rows and back: one column a field; plain values as they are, everything nested as JSON text."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+_PLAIN = (str, int, float)
+
+
+@cache
+def columns(record: type[Any]) -> tuple[tuple[str, bool], ...]:
+    """Field names of a record type, each with whether its values go into a column as they are."""
+    hints = get_type_hints(record)
+    return tuple((field.name, _is_plain(hints[field.name])) for field in fields(record))
+
+
+def _is_plain(hint: Any) -> bool:
+    if get_origin(hint) is Literal:
+        return True
+    options = [option for option in get_args(hint) if option is not type(None)] if _is_union(hint) else [hint]
+    return len(options) == 1 and options[0] in _PLAIN
+
+
+def _is_union(hint: Any) -> bool:
+    return get_origin(hint) is Union or type(hint).__name__ == "UnionType"
+
+
+def encode(record: Any) -> tuple[Any, ...]:
+    """The row of a record, in the order of `columns`."""
+    row: list[Any] = []
+    for name, plain in columns(type(record)):
+        value = getattr(record, name)
+        row.append(value if plain or value is None else msgspec.json.encode(value).decode())
+    return tuple(row)
+
+
+def decode(kind: type[Any], row: tuple[Any, ...]) -> Any:
+    """The record of a row that `encode` made."""
+    values = {
+        name: value if plain or value is None else msgspec.json.decode(value)
+        for (name, plain), value in zip(columns(kind), row, strict=True)
+    }
+    return msgspec.convert(values, kind)

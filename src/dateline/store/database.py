@@ -1,0 +1,184 @@
+"""Opens, migrates, reads and writes the SQLite file (write-ahead log: a reader can look on while a run writes)."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import StoreError
+from dateline.records import Problem, Report
+from dateline.store.codec import columns, decode, encode
+from dateline.store.kinds import KINDS, READ, RELATED, filed
+
+_APPLICATION = 0x64746C6E
+"""SQLite's application_id of a dateline store ("dtln"), so that another program's file is never taken for one."""
+
+
+def open_store(path: str | Path, *, create: bool = True) -> Store:
+    """Open the store at `path` (":memory:" for one that is not kept), creating and migrating it as needed.
+
+    Raises `StoreError` where the file is no dateline store, was written by a newer version, or does not exist
+    and `create` is false.
+    """
+    if str(path) != ":memory:" and not create and not Path(path).is_file():
+        raise StoreError(f"{path}: no such store; make one with: dateline run PATH... --db {path}")
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute("PRAGMA busy_timeout = 5000")
+        _check(connection, path)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        _migrate(connection)
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: cannot be opened as a dateline store ({error})") from error
+    return Store(connection, str(path))
+
+
+def _check(connection: sqlite3.Connection, path: str | Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if tables and application != _APPLICATION:
+        raise StoreError(f"{path}: is a SQLite file of another program; name another file for --db")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(_migrations()):
+        raise StoreError(f"{path}: was written by a newer dateline (schema {version}); update dateline or name another file")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    for number, script in enumerate(_migrations()[version:], start=version + 1):
+        connection.executescript(f"BEGIN;\n{script}\nPRAGMA application_id = {_APPLICATION};\nPRAGMA user_version = {number};\nCOMMIT;")
+
+
+@cache
+def _migrations() -> tuple[str, ...]:
+    folder = resources.files("dateline.store").joinpath("migrations")
+    return tuple(file.read_text("utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name) if file.name.endswith(".sql"))
+
+
+@cache
+def _queries() -> dict[str, str]:
+    text = resources.files("dateline.store").joinpath("queries.sql").read_text("utf-8")
+    found = re.findall(r"^-- name: (\w+)\n(.*?)(?=^-- name:|\Z)", text, re.MULTILINE | re.DOTALL)
+    return {name: query.strip() for name, query in found}
+
+
+class Store:
+    """Reports and the records read from them."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self._connection = connection
+        self.path = path
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is kept together, or not at all (also when the process is killed)."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def get(self, kind: str, *, report: str | None = None) -> list[Any]:
+        """All records of `kind` (a key of `KINDS`) in order of filing, or only those of one report."""
+        record = KINDS[kind]
+        names = ", ".join(f'"{name}"' for name in _names(kind))
+        where, given = ("WHERE report = ? ", (report,)) if report is not None else ("", ())
+        rows = self._connection.execute(f"SELECT {names} FROM {kind} {where}ORDER BY report, position, id", given)  # noqa: S608 - names come from KINDS
+        return [decode(record, row) for row in rows]
+
+    def find(self, kind: str, prefix: str) -> list[Any]:
+        """Records of `kind` whose id begins with `prefix`."""
+        record = KINDS[kind]
+        names = ", ".join(f'"{name}"' for name in _names(kind))
+        query = f"SELECT {names} FROM {kind} WHERE substr(id, 1, ?) = ? ORDER BY id"  # noqa: S608 - names come from KINDS
+        return [decode(record, row) for row in self._connection.execute(query, (len(prefix), prefix))]
+
+    def count(self, kind: str) -> int:
+        """How many records of `kind` there are."""
+        (number,) = self._connection.execute(f"SELECT count(*) FROM {_known(kind)}").fetchone()  # noqa: S608 - names come from KINDS
+        return int(number)
+
+    def unread(self, reports: Sequence[Report], reader: str) -> list[Report]:
+        """Those of `reports` that this reader has not read, each once."""
+        new = {report.id: report for report in reports if not self._one("is_read", report.id, reader)}
+        return list(new.values())
+
+    def stale(self, reader: str) -> list[Report]:
+        """Stored reports that were last read by another reader."""
+        ids = [row[0] for row in self._connection.execute(_queries()["read_by_others"], (reader,))]
+        return [report for number in ids for report in self.get("reports", report=number)]
+
+    def keep(self, report: Report, records: Sequence[tuple[str, Iterable[Any]]], reader: str) -> None:
+        """File a report with all that was read from it, in place of what an earlier reader read from it."""
+        for kind in READ:
+            self._connection.execute(f"DELETE FROM {kind} WHERE report = ?", (report.id,))  # noqa: S608 - names come from KINDS
+        self._connection.execute(_queries()["forget_problems_of_report"], (report.id,))
+        self._put("reports", [report])
+        for kind, found in records:
+            self._put(kind, found)
+        self._connection.execute(_queries()["mark_read"], (report.id, reader))
+
+    def replace_related(self, records: Sequence[tuple[str, Iterable[Any]]]) -> None:
+        """Put what was made across reports in place of what stood there."""
+        for kind in RELATED:
+            self._connection.execute(f"DELETE FROM {kind}")  # noqa: S608 - names come from KINDS
+        for kind, found in records:
+            self._put(kind, found)
+
+    def add_problems(self, problems: Iterable[Problem]) -> None:
+        """File problems; one that is known stays one."""
+        self._put("problems", problems)
+
+    def grammar(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Stored grammar of sentences, by key."""
+        found = {}
+        for key in keys:
+            row = self._connection.execute(_queries()["grammar_of"], (key,)).fetchone()
+            if row is not None:
+                found[key] = row[0]
+        return found
+
+    def add_grammar(self, grammar: Iterable[tuple[str, bytes]]) -> None:
+        """File the grammar of sentences by key."""
+        self._connection.executemany(_queries()["add_grammar"], grammar)
+
+    def _put(self, kind: str, records: Iterable[Any]) -> None:
+        names = _names(kind)
+        marks = ", ".join("?" for _ in range(len(names) + 2))
+        listed = ", ".join(f'"{name}"' for name in names)
+        query = f"INSERT OR REPLACE INTO {kind} ({listed}, report, position) VALUES ({marks})"  # noqa: S608 - names come from KINDS
+        self._connection.executemany(query, ((*encode(record), *filed(record, rank)) for rank, record in enumerate(records)))
+
+    def _one(self, query: str, *values: object) -> Any:
+        return self._connection.execute(_queries()[query], values).fetchone()
+
+
+def _known(kind: str) -> str:
+    if kind not in KINDS:
+        raise StoreError(f"{kind!r} is no kind of record; choose one of {', '.join(KINDS)}")
+    return kind
+
+
+@cache
+def _names(kind: str) -> tuple[str, ...]:
+    """Column names of a kind's fields. A problem's own `report` is filed apart from the column that all tables have."""
+    return tuple("filed_report" if name == "report" else name for name, _ in columns(KINDS[_known(kind)]))

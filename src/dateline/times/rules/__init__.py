@@ -1,0 +1,10 @@
+"""The rules of the grammar, each a name, a pattern and a small function: single days, longer periods, and times without a day."""
+
+from __future__ import annotations
+
+from dateline.times.rules.days import DAYS
+from dateline.times.rules.periods import PERIODS
+from dateline.times.rules.undated import UNDATED
+
+RULES = (*DAYS, *PERIODS, *UNDATED)
+"""Where two rules read the same characters, the longer reading wins, then the rule that stands first."""

@@ -1,0 +1,143 @@
+"""Rules for times that name no day: durations, what leans on another event, repeated and vague times, and false friends."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.times.grammar import FALSE_FRIEND, Context, Meaning, rule
+from dateline.times.rules.days import CLOCK, clock_value
+from dateline.times.words import (
+    DAY_PART,
+    DAY_PARTS,
+    HEDGE,
+    NUMBER,
+    ORDINAL,
+    UNIT,
+    UNITS,
+    UNITS_MANY,
+    VAGUE,
+    WEEKDAY,
+    WEEKDAYS,
+    number,
+)
+from dateline.times.words import FALSE_FRIEND as NO_TIME
+
+
+def no_time(_: re.Match[str], __: Context) -> Meaning:
+    """Newspapers named after days, ages, ranks."""
+    return FALSE_FRIEND
+
+
+def _length(words: str, unit: str) -> str:
+    """A duration as TIMEX3 writes it: P3M, PT2H, PXY."""
+    amount, kind = number(words), UNITS[unit.lower()]
+    size = "X" if amount is None else f"{amount * (2 if unit.lower().startswith('fortnight') else 1):g}"
+    return f"{kind.prefix}{size}{kind.letter}"
+
+
+def duration(match: re.Match[str], context: Context) -> Meaning | None:
+    """So many units; "two to three weeks"; "a second" is none."""
+    words, unit = match["number"], match["unit"].lower()
+    if words.lower() in ("a", "an", "one") and unit in ("second", "quarter", "minute"):
+        return None
+    if unit == "quarter" or (unit == "second" and not words[0].isdigit()):
+        return None
+    return Meaning(kind="DURATION", value=_length(words, unit))
+
+
+def one_unit(match: re.Match[str], context: Context) -> Meaning | None:
+    """ "A year": how long after words such as "for", how often after "twice" or a sum."""
+    value = _length("one", match["unit"])
+    if re.search(r"\b(?:times|twice|once|[\d.,]+|million|billion|thousand|hundred|cents?|dollars|percent|%|tons|people|deaths)\s*$", context.before):
+        return Meaning(rule="repeated", kind="SET", value=value)
+    return Meaning(kind="DURATION", value=value)
+
+
+def bare_units(match: re.Match[str], context: Context) -> Meaning | None:
+    """ "For months", "would last months, not years": how long, without a number."""
+    if not context.follows("lasting"):
+        before = re.search(r"\b(\w+)\s*,?\s+not\s*$|\b(\w+)\s+(?:or|and)\s*$", context.before)
+        if before is None or (before[1] or before[2]).lower() not in UNITS:
+            return None
+    elif context.last_word in ("not", "or", "and") and not re.search(rf"{UNITS_MANY},?\s+\w+\s*$", context.before, re.IGNORECASE):
+        return None
+    unit = UNITS[match["unit"].lower()]
+    return Meaning(kind="DURATION", value=f"{unit.prefix}X{unit.letter}")
+
+
+def nth_unit(match: re.Match[str], _: Context) -> Meaning:
+    """ "Its fifth month": the place in a course of time whose beginning is not said here."""
+    return Meaning(rule="duration", kind="DATE", trim=(match.start("nth") - match.start(), 0))
+
+
+def leans(match: re.Match[str], _: Context) -> Meaning:
+    """Counted from another event: "two weeks earlier", "days after", "the next day"."""
+    groups = match.groupdict()
+    value = _length(groups.get("number") or "several", groups["unit"]) if groups.get("unit") else None
+    trimmed = groups.get("side", "").lower() in ("before", "after")
+    return Meaning(kind="DURATION" if trimmed else "DATE", value=value, trim=(0, match.end() - match.end("unit") if trimmed else 0))
+
+
+def the_year(match: re.Match[str], context: Context) -> Meaning:
+    """ "The quarter", "the year-earlier period": of a business, or of what was told before. No day, but TIMEX3 has a value."""
+    unit = (match["unit"] or "year").lower()
+    year, quarter = context.day.year - ("year-" in match.group().lower()), (context.day.month - 1) // 3
+    latest = f"{year}-Q{quarter}" if quarter else f"{year - 1}-Q4"
+    return Meaning(value=str(year) if unit == "year" else latest, rule="leans on another event")
+
+
+def whole(_: re.Match[str], __: Context) -> Meaning:
+    """A time that leans on another event and is one expression."""
+    return Meaning(rule="leans on another event")
+
+
+def often(match: re.Match[str], _: Context) -> Meaning:
+    """Every so often: "daily", "every Friday", "Sundays"."""
+    words = re.sub(r"\s+", " ", match.group().lower())
+    letter = next((code for stem, code in (("hour", "T1H"), ("dai", "1D"), ("day", "1D"), ("week", "1W"), ("month", "1M"), ("quarter", "1Q"), ("annual", "1Y"), ("year", "1Y")) if stem in words), None)
+    named = re.search(WEEKDAY, match.group())
+    value = f"XXXX-WXX-{WEEKDAYS[named.group().lower()] + 1}" if named else f"P{letter}" if letter else None
+    return Meaning(kind="SET", value=value)
+
+
+def clock(match: re.Match[str], _: Context) -> Meaning:
+    """An hour of a day that is not said."""
+    return Meaning(kind="TIME", value=f"T{clock_value(match.group())}")
+
+
+def part_of_a_day(match: re.Match[str], _: Context) -> Meaning:
+    """ "In the evening": a part of a day that is not said."""
+    return Meaning(kind="TIME", value=f"T{DAY_PARTS[match['part'].lower()]}", trim=(match.start("rest") - match.start(), 0))
+
+
+def _vague(value: str) -> object:
+    def meaning(_: re.Match[str], __: Context) -> Meaning:
+        return Meaning(value=value)
+
+    return meaning
+
+
+_AMOUNT = rf"(?:{HEDGE} |the (?=\d|[a-z]+[- ]{UNIT}))?(?P<number>{NUMBER}(?:(?: to |[- ]to[- ]| or |[-–]){NUMBER})?(?: of)?(?: more)?(?: and a half)?|an?)"
+UNDATED = (
+    rule("false friend", "any", NO_TIME, no_time),
+    rule("false friend", "unit", rf"(?:{NUMBER}|an?)[- ](?:{UNIT})[- ](?:old|of age)s?|aged? (?:of )?{NUMBER}(?: (?:{UNIT}))?", no_time),
+    rule("leans on another event", "unit", rf"{_AMOUNT}[- ](?P<unit>{UNIT}) (?P<side>earlier|later|before|after|afterwards?|beforehand|previously)", leans),
+    rule("leans on another event", "unit", rf"(?P<unit>{UNITS_MANY}) (?P<side>earlier|later|before|after|afterwards?|beforehand|previously)", leans),
+    rule("leans on another event", "unit", rf"(?:the (?:very )?|that )?(?:next|following|previous|preceding|prior|same) (?:{UNIT}|{DAY_PART}|{WEEKDAY})", whole),
+    rule("leans on another event", "unit", rf"(?:that|the) (?:(?:very|same) )?(?:day|night|morning|afternoon|evening|week|month|year|weekend)(?: before| after)", whole),
+    rule("leans on another event", "unit", rf"that (?:very )?(?:day|night|morning|afternoon|evening|week|month|year)", whole),
+    rule("leans on another event", "unit", r"(?:the )?year-(?:earlier|ago) (?P<unit>period|quarter)", the_year),
+    rule("leans on another event", "unit", r"year-(?:earlier|ago)(?P<unit>(?!))?", the_year),
+    rule("leans on another event", "unit", r"the (?:full |fiscal |latest |most recent )*(?P<unit>year|quarter)(?! (?:of|before|after|to|old|century|mile)\b|[’']s)", the_year),
+    rule("repeated", "repeat", r"daily|weekly|hourly|monthly|annually|nightly", often),
+    rule("repeated", "every", rf"(?:every|each)(?: (?:other|single|{NUMBER}))? (?:{UNIT}|{WEEKDAY}|{DAY_PART})(?: {DAY_PART})?", often),
+    rule("repeated", "weekday", rf"(?:{WEEKDAY}) ?s(?: {DAY_PART}s?)?|(?:{WEEKDAY}) {DAY_PART}s".replace(" ?s", "s"), often),
+    rule("duration", "unit", rf"{_AMOUNT}[- ](?P<unit>{UNIT})(?: and a half)?(?! (?:old|of age|ago)\b|-old)", duration),
+    rule("duration", "unit", r"an? (?P<unit>hour|day|night|week|fortnight|weekend|month|year|decade|century)", one_unit),
+    rule("duration", "unit", rf"(?:the )?(?:first|last|past|latest) {NUMBER} (?P<unit>{UNIT})", lambda match, _: Meaning(kind="DURATION", value=_length(re.sub(r"(?i)^(?:the\s+)?\w+\s+|\s+\w+$", "", match.group()), match["unit"]))),
+    rule("duration", "unit", rf"(?P<unit>{UNITS_MANY})", bare_units),
+    rule("duration", "unit", rf"(?:its|their|his|her|the|our|a) (?P<nth>{ORDINAL} (?:straight |consecutive )?(?:day|night|week|month|year|decade)s?)", nth_unit),
+    rule("clock time", "clock", CLOCK, clock),
+    rule("clock time", "clock", rf"(?:in|during) (?P<rest>the (?:early |late )?(?P<part>{DAY_PART}))", part_of_a_day),
+    *(rule("vague", "any", pattern, _vague(value)) for pattern, value in VAGUE),  # type: ignore[arg-type]
+)  # fmt: skip
