@@ -107,7 +107,10 @@ def paired(gold: tuple[Marked, ...], found: tuple[Marked, ...]) -> list[tuple[Ma
         for mark in gold:
             if any(pair[0] is mark for pair in pairs):
                 continue
-            fits = ((mark.start, mark.end) == (other.start, other.end) if same else mark.start < other.end and other.start < mark.end for other in rest)
+            fits = (
+                (mark.start, mark.end) == (other.start, other.end) if same else mark.start < other.end and other.start < mark.end
+                for other in rest
+            )
             partner = next((other for other, fit in zip(rest, fits, strict=True) if fit), None)
             if partner is not None:
                 rest.remove(partner)
@@ -159,7 +162,15 @@ def main() -> int:
             valued = same and mark.value == other.value  # type: ignore[union-attr]
             tally.update(relaxed=same, strict=strict, value=valued, kind=same and mark.kind == other.kind)  # type: ignore[union-attr]
             if given.errors and not (strict and valued):
-                print("\t".join([document.name, str(document.report.date and document.report.date.end), *(_shown(document.report.text, it) for it in (mark, other))]))
+                print(
+                    "\t".join(
+                        [
+                            document.name,
+                            str(document.report.date and document.report.date.end),
+                            *(_shown(document.report.text, it) for it in (mark, other)),
+                        ]
+                    )
+                )
         for group in (document.group, "both"):
             counts.setdefault(group, Counter()).update(tally)
     for group, tally in sorted(counts.items()):

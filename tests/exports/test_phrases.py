@@ -32,6 +32,12 @@ def test_a_day_that_nobody_stated_is_said_to_be_not_stated():
     assert phrases.when(None) == "day not stated"
 
 
+def test_figures_with_an_open_end_stay_open():
+    dozens = CountReading(24, None, "dozens", None, cumulative=False, claims=(), origins=1)
+    five = CountReading(5, 5, None, None, cumulative=False, claims=(), origins=1)
+    assert phrases.figures([five, dozens]) == "5–24 or more"
+
+
 def test_a_running_tally_never_widens_the_figures_of_an_event():
     tally = CountReading(48, 48, None, None, cumulative=True, claims=(), origins=1)
     toll = CountReading(5, 5, None, None, cumulative=False, claims=(), origins=1)

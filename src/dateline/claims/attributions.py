@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.records import Stance
-from dateline.tables import rows
+from dateline.tables import rows, words
 from dateline.text.parses import Parse, Token
 
 _CLAUSE_ENDS = frozenset({"relcl", "ccomp", "advcl", "conj", "ROOT", "acl", "pcomp"})
@@ -51,7 +51,7 @@ def _by_verb(parse: Parse, verb: Token) -> Attribution | None:
     if stance == "says" and any(t.dep == "neg" for t in parse.children(verb.i)):
         return None
     source = _source(parse, verb)
-    if source is None or source.lower in _IMPERSONAL:
+    if source is None:
         return None
     content = _content(parse, verb, source, kind)
     if content is None:
@@ -60,19 +60,31 @@ def _by_verb(parse: Parse, verb: Token) -> Attribution | None:
 
 
 def _source(parse: Parse, verb: Token) -> Token | None:
-    own = parse.children(verb.i, "nsubj")
-    if own:
-        if own[0].lower in ("who", "which", "that") and verb.dep == "relcl":
-            return parse.head(verb.i)
-        return own[0]
-    agents = [inner for agent in parse.children(verb.i, "agent") for inner in parse.children(agent.i, "pobj")]
-    if agents:
-        return agents[0]
-    if verb.dep in ("advcl", "conj", "xcomp") and not parse.children(verb.i, "nsubjpass"):
-        head = parse.head(verb.i)
-        if head.pos in ("VERB", "AUX") and not parse.children(head.i, "nsubjpass"):
-            return _source(parse, head) if head.i != verb.i else None
+    """Who speaks: the verb's subject, or that of the nearest verb above it whose subject can speak."""
+    for step in (verb, *parse.ancestors(verb.i)):
+        if step.pos not in ("VERB", "AUX"):
+            continue  # "rejected terms for a deal that would ..., vowing": the parser may hang the vowing on any noun
+        subjects = parse.children(step.i, "nsubj")
+        if subjects and subjects[0].lower in ("who", "which", "that") and step.dep == "relcl":
+            subjects = (parse.head(step.i),)
+        if not subjects and step is verb:
+            subjects = tuple(inner for agent in parse.children(step.i, "agent") for inner in parse.children(agent.i, "pobj"))
+        speaker = next((s for subject in subjects for s in (subject, *parse.children(subject.i, "conj")) if _can_speak(s)), None)
+        if speaker is not None:
+            return speaker
+        if subjects and step is verb:
+            return None
+        if parse.children(step.i, "nsubjpass") or step.dep not in ("advcl", "conj", "xcomp", "relcl", "pcomp", "acl"):
+            return None
     return None
+
+
+def _can_speak(token: Token) -> bool:
+    if token.lower in _IMPERSONAL or token.entity in ("DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY"):
+        return False
+    if token.pos in ("PROPN", "PRON") or token.entity in ("PERSON", "ORG", "NORP", "GPE"):
+        return True
+    return token.lemma.lower() in words("dateline.claims", "speaker_nouns.tsv") or token.lower in ("many", "some", "several", "others", "one", "two", "three")
 
 
 def _content(parse: Parse, verb: Token, source: Token, kind: str) -> tuple[int, int] | None:
@@ -86,7 +98,8 @@ def _content(parse: Parse, verb: Token, source: Token, kind: str) -> tuple[int, 
     if verb.dep in ("ccomp", "parataxis", "ROOT", "advcl", "dep"):
         # "Two people died, police said": some parses hang the saying on what is said.
         head = parse.head(verb.i)
-        if verb.dep in ("ccomp", "parataxis", "dep", "advcl") and head.pos in ("VERB", "AUX") and verb.i > head.i and source.i > head.i:
+        spoken_after = verb.i > head.i and source.i > head.i and not parse.children(verb.i, "mark", "dobj")
+        if verb.dep in ("ccomp", "parataxis", "dep", "advcl") and head.pos in ("VERB", "AUX") and spoken_after:
             own = {t.i for t in parse.subtree(verb.i)}
             rest = [t.i for t in parse.subtree(head.i) if t.i not in own and t.i < min(verb.i, source.i)]
             return (min(rest), max(rest)) if rest else None

@@ -10,7 +10,7 @@ from dateline.text.parses import Parse
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 
-Said = tuple[Span, Span | None, str]
+Said = tuple[Span, Span | None, str | None]
 
 
 class Speakers:
@@ -59,7 +59,7 @@ class Speakers:
         return min(holding, key=lambda a: (a.size, a.cue), default=None)
 
     def of_quote(self, quote: Span) -> Said | None:
-        """Source, cue and name of the one who says a quotation; None where the text does not tell."""
+        """Source, cue and name of the one who says a quotation (no name for an unresolved "he"); None where the text does not tell."""
         index = next((i for i, s in enumerate(self._sentences) if s.span.overlaps(quote)), None)
         if index is None:
             return None
@@ -79,11 +79,11 @@ class Speakers:
         if parse is None:
             return None
         spoken = self._spoken[sentence.id]
-        tokens = parse.at(quote.start - sentence.span.start, quote.end - sentence.span.start)
+        tokens = [t for t in parse.at(quote.start - sentence.span.start, quote.end - sentence.span.start) if t.pos != "PUNCT"]
         if not tokens:
             return None
         outside = [a for a in spoken if not tokens[0].i <= a.cue[0] <= tokens[-1].i]
-        covering = [a for a in outside if a.covers(tokens[0].i, tokens[-1].i) or a.covers(tokens[0].i + 1, max(tokens[0].i + 1, tokens[-1].i - 1))]
+        covering = [a for a in outside if a.covers(tokens[0].i, tokens[-1].i)]
         best = min(covering, key=lambda a: (a.size, a.cue), default=None) or (outside[0] if len(outside) == 1 else None)
         return None if best is None else self._said(sentence, best)
 
@@ -94,4 +94,4 @@ class Speakers:
     def _said(self, sentence: Sentence, attribution: Attribution) -> Said | None:
         name = self.name(sentence, attribution)
         source = self.span(sentence, attribution.source)
-        return source, self.span(sentence, attribution.cue), name or self._report.text[source.start : source.end]
+        return source, self.span(sentence, attribution.cue), name

@@ -1,1 +1,1 @@
-"""Under construction: see records.py."""
+"""What leaves the house: one module or folder a format. `page` is the HTML chronicle."""

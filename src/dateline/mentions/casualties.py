@@ -108,6 +108,8 @@ def _objects(parse: Parse, verb: Token) -> list[int]:
     if direct:
         return direct
     if verb.tag == "VBN":
+        if verb.i and parse.tokens[verb.i - 1].pos == "NUM":
+            return [verb.i - 1]  # headlines: "two dead, four hurt"
         if verb.dep in ("acl", "amod", "relcl"):
             return [verb.head] if verb.i > verb.head or verb.dep == "amod" else []
         if verb.dep == "conj":  # "were killed and wounded", "one killed and three injured"

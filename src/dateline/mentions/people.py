@@ -67,10 +67,10 @@ def _one(parse: Parse, head: int) -> People | None:
     word = noun.lower
     group = group_of(parse, noun)
     last = _end_of(parse, head)
-    if _NOBODY.match(word) or any(_NOBODY.match(t.text) for t in parse.children(head, "det")):
-        return People(0, 0, None, None, _start_of(parse, head), last) if group or _NOBODY.match(word) else None
     if word == "one" and head and parse.tokens[head - 1].lower == "no":
         return People(0, 0, None, None, head - 1, head)
+    if _NOBODY.match(word) or any(_NOBODY.match(t.text) for t in parse.children(head, "det")):
+        return People(0, 0, None, None, _start_of(parse, head), last) if group or _NOBODY.match(word) else None
     if word in _vague():
         return People(_vague()[word], None, word, group_of(parse, noun) or _group_after_of(parse, head), head, last)
     value = parse_number(noun.text) if noun.pos == "NUM" or noun.lower in ("one", "another") else None
@@ -153,10 +153,12 @@ def _single(parse: Parse, noun: Token) -> bool:
         return True
     if noun.entity == "PERSON" and noun.pos == "PROPN":
         return True
-    if noun.tag != "NN" or group_of(parse, noun) is None or noun.lower in ("people", "family", "crew", "other"):
+    if noun.tag not in ("NN", "NNP") or group_of(parse, noun) is None or noun.lower in ("people", "family", "crew", "other"):
         return False
-    if _start_of(parse, noun.i) == 0:
+    if _start_of(parse, noun.i) == 0 and noun.lower in _groups():
         return True  # headlines leave the article out: "Man killed in crash"
+    if noun.tag == "NNP":
+        return False
     return any(t.dep in ("det", "poss", "nummod") or t.lower == "another" for t in parse.children(noun.i))
 
 

@@ -69,15 +69,34 @@ def _of_verb(parse: Parse, verb: Token, found: Roles) -> None:
                 _add(parse, found.actors, inner)
     for target in (*parse.children(verb.i, "nsubjpass"), *parse.children(verb.i, "dobj", "dative")):
         _place_or_person(parse, target, found)
-    for preposition in parse.children(verb.i, "prep"):
+    _accused(parse, verb, found)
+    halted = [t for t in parse.children(verb.i, "dobj") if t.lemma in ("attack", "strike", "operation", "offensive")]
+    for preposition in (*parse.children(verb.i, "prep"), *(p for t in halted for p in parse.children(t.i, "prep"))):
         if preposition.lower in (*_ON, "with"):
             for inner in parse.children(preposition.i, "pobj"):
                 _place_or_person(parse, inner, found, only_people=True)
 
 
+def _accused(parse: Parse, word: Token, found: Roles) -> None:
+    """Who is blamed for it: "blamed the group for the attack", "suspect the group of leading it"."""
+    for verb in parse.tokens:
+        if verb.lemma not in ("blame", "accuse", "suspect") or verb.pos != "VERB":
+            continue
+        accused = parse.children(verb.i, "dobj") or parse.children(verb.i, "nsubjpass")
+        for name in accused:
+            crimes = [p for step in (verb, name) for p in parse.children(step.i, "prep") if p.lower in ("for", "of")]
+            below = {t.i for crime in crimes for t in parse.subtree(crime.i)}
+            leans = any(parse.tokens[i].lower == "it" for i in below) and word.i < verb.i
+            # "blamed the group for the attack and officials said": the parser may tear the attack from its "for"
+            torn = verb.i < word.i and any(t.lower == "for" for t in parse.tokens[max(0, word.i - 3) : word.i])
+            if word.i in below or leans or torn:
+                _add(parse, found.actors, name)
+
+
 def _of_noun(parse: Parse, noun: Token, found: Roles) -> None:
+    _accused(parse, noun, found)
     for modifier in parse.children(noun.i, "compound", "amod", "nmod", "poss"):
-        if modifier.entity in ("GPE", "NORP", "ORG", "PERSON") and modifier.pos in ("PROPN", "ADJ", "NOUN"):
+        if _modifies_as_actor(modifier):
             _add(parse, found.actors, modifier, whole=False)
     for preposition in parse.children(noun.i, "prep", "agent"):
         for inner in parse.children(preposition.i, "pobj"):
@@ -110,12 +129,27 @@ def _of_noun(parse: Parse, noun: Token, found: Roles) -> None:
             _place_or_person(parse, target, found)
 
 
+def _modifies_as_actor(modifier: Token) -> bool:
+    """"a US strike", "an Israeli raid", "Hamas's attack" tell who; "the Jordan attack", "the Paris bombing" tell where."""
+    if modifier.pos not in ("PROPN", "ADJ", "NOUN"):
+        return False
+    if modifier.dep == "poss":
+        return modifier.entity in ("GPE", "NORP", "ORG", "PERSON")
+    return modifier.entity in ("NORP", "ORG") or (modifier.entity == "GPE" and modifier.text.replace(".", "").isupper())
+
+
 def _subjects(parse: Parse, verb: Token) -> tuple[Token, ...]:
     own = parse.children(verb.i, "nsubj")
     if own and own[0].lower in ("who", "which", "that") and verb.dep == "relcl":
         return (parse.head(verb.i),)
+    if own and own[0].lower in ("it", "they") and verb.dep == "ccomp":
+        speaker = parse.children(verb.head, "nsubj")  # "the group said it was suspending attacks"
+        return speaker if parse.head(verb.i).lemma in ("say", "announce", "confirm", "claim", "declare", "admit", "warn", "deny") else own
     if own:
         return own
+    if verb.dep == "pcomp":  # "after meeting the minister"
+        outer = parse.head(verb.head)
+        return _subjects(parse, outer) if outer.pos == "VERB" and outer.i != verb.i else ()
     if verb.dep in ("conj", "xcomp", "advcl") and verb.tag in ("VBG", "VB", "VBD", "VBN", "VBZ", "VBP") and not parse.children(verb.i, "nsubjpass", "auxpass"):
         head = parse.head(verb.i)
         if head.pos == "VERB" and head.i != verb.i:
@@ -137,6 +171,8 @@ _BODIES = frozenset(
 
 
 def _place_or_person(parse: Parse, token: Token, found: Roles, *, only_people: bool = False) -> None:
+    if token.lemma == "member":
+        return  # the group they are members of is added from the count
     people = group_of(parse, token) is not None or token.entity in ("PERSON", "ORG", "NORP") or token.lemma.lower() in _BODIES
     if people and token.pos not in ("NUM",) and token.lower not in ("others",):
         _add(parse, found.targets, token)
@@ -153,7 +189,7 @@ def _of_toll(parse: Parse, first: int, last: int, found: Roles) -> None:
     So were people named as more than people: "three US troops".
     """
     for token in parse.tokens[first : last + 1]:
-        if group_of(parse, token) not in (None, "person") and token.pos == "NOUN":
+        if group_of(parse, token) not in (None, "person") and token.pos == "NOUN" and token.lemma != "member":
             start = min(t.i for t in parse.subtree(token.i, without=("nummod", "quantmod", "det", "relcl", "acl", "prep", "appos", "conj", "cc", "punct", "advmod")))
             found.targets.append((start, token.i))
         if token.lower == "of" and token.dep == "prep":

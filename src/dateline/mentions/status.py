@@ -9,7 +9,8 @@ from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
 _HERE = "dateline.mentions"
-_SAYING_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "csubj"})
+_OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj"})
+"""Clauses that stand for themselves: what is denied above them is not denied in them."""
 
 
 def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
@@ -39,7 +40,7 @@ def _governs(parse: Parse, step: Token, word: int) -> bool:
     """Whether a verb's negation or future reaches the event: its subject or object does, a clause of its own does not."""
     below = [parse.tokens[word], *(t for t in parse.ancestors(word))]
     chain = below[: below.index(step)]
-    return all(t.dep not in _SAYING_CLAUSE and t.dep != "conj" for t in chain if t.pos in ("VERB", "AUX"))
+    return all(t.dep not in _OWN_CLAUSE and t.dep != "conj" for t in chain if t.pos in ("VERB", "AUX"))
 
 
 def _hangs_on(parse: Parse, step: Token, word: int) -> bool:

@@ -44,11 +44,13 @@ def paragraphs(text: str, within: Stretch) -> Iterator[Stretch]:
 
 def _lines(text: str, block: Stretch) -> Iterator[Stretch]:
     lines = [Stretch(block.start + m.start(), block.start + m.end()) for m in re.finditer(r"[^\n]+", text[block.start : block.end])]
-    wrapped = len(lines) > 1 and all(len(text[line.start : line.end].strip()) in WRAPPED for line in lines[:-1])
+    indented = [text[line.start : line.end].startswith(("  ", "\t")) for line in lines]
+    # A line may be short only where its paragraph ends: before an indented line, or at the end of the block.
+    going_on = [line for line, ends in zip(lines, indented[1:], strict=False) if not ends]
+    wrapped = bool(going_on) and all(len(text[line.start : line.end].strip()) in WRAPPED for line in going_on)
     start = None
-    for line in lines:
-        indented = text[line.start : line.end].startswith(("  ", "\t"))
-        if start is not None and (not wrapped or indented):
+    for line, new in zip(lines, indented, strict=True):
+        if start is not None and (new or not wrapped):
             yield from _trimmed(text, Stretch(start, line.start))
             start = None
         start = line.start if start is None else start

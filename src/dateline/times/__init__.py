@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.records import Report, Sentence, Span, When, identify
 from dateline.text.parses import Parse
-from dateline.times.reading import Reading, read
+from dateline.times.grammar import Reading
+from dateline.times.reading import read
 from dateline.times.timex import Timex, annotate
 
 __all__ = ["Timex", "expressions", "resolve"]

@@ -16,6 +16,7 @@ from dateline.times.words import cues
 
 FLAGS = re.IGNORECASE
 
+Unsaid = Literal["week", "year"]
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 """Types of TIMEX3."""
 
@@ -30,7 +31,7 @@ class Meaning:
     rule: str = ""
     ahead: bool | None = None
     """True where the words or the tense point to the future, False to the past; None leaves it to the report's day."""
-    every: Literal["week", "year"] | None = None
+    every: Unsaid | None = None
     """What was left unsaid, so that the other end of a range may choose it: the week of "Monday", the year of "May 3"."""
     kind: Kind = "DATE"
     value: str | None = None
@@ -84,12 +85,15 @@ class Context:
 
         "Meets Monday" is future in the body of a report; headlines and captions tell the past in the present tense.
         """
-        if self.last_word == "since":
-            return "past"
-        found = tense.of(self.parse, self.start, self.end)
+        found = self.verb_tense
         if found == "present":
             return "future" if self.kind == "body" else "past"
         return found
+
+    @property
+    def verb_tense(self) -> tense.Tense:
+        """The same with the simple present kept apart: "is up this year" is no future, though "meets Monday" is."""
+        return "past" if self.last_word == "since" else tense.of(self.parse, self.start, self.end)
 
     def tagged(self, start: int, tags: tuple[str, ...]) -> bool:
         """Whether the word at `start` of the sentence has a Penn tag that begins with one of `tags`."""
@@ -98,6 +102,17 @@ class Context:
     def inside(self, *entities: str) -> bool:
         """Whether the parser read the expression as part of such a name (PERSON ...)."""
         return any(token.entity in entities for token in self.parse.at(self.start, self.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A time expression: characters `start` to `end` of the sentence, and what they mean."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    parts: tuple[Reading, ...] = ()
+    """The single expressions that a range or a "since" was joined from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from dateline.records import Interval, Precision
 from dateline.times import calendar_days as calendar
-from dateline.times.grammar import Meaning
+from dateline.times.grammar import Meaning, Reading
 from dateline.times.words import cues
-
-if TYPE_CHECKING:
-    from dateline.times.reading import Reading
 
 _TO = re.compile(r"\s*(?:,?\s(?:to|through|until|till|into|and on into)\s(?:the\s)?|[-–—])\s*", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -41,7 +37,11 @@ def _range(text: str, first: Reading, last: Reading) -> Reading | None:
     if not spans and not _TO.fullmatch(between):
         return None
     a, b = first.meaning, last.meaning
-    moved = any(stem in cues("moved") for word in re.findall(r"\w+", before.lower()) for stem in (word, word.removesuffix("d"), word.removesuffix("ed")))
+    moved = any(
+        stem in cues("moved")
+        for word in re.findall(r"\w+", before.lower())
+        for stem in (word, word.removesuffix("d"), word.removesuffix("ed"))
+    )
     if a.start is None or a.end is None or b.start is None or b.end is None or moved or first.parts:
         return None
     start, end = a.start, b.end
@@ -53,7 +53,7 @@ def _range(text: str, first: Reading, last: Reading) -> Reading | None:
         return None
     precision: Precision = max(a.precision, b.precision, key=_ORDER.index)
     meaning = Meaning(start, end, "days" if precision == "day" and start < end else precision, "range", b.ahead, b.every)
-    return type(first)(first.start, last.end, meaning, (first, last))
+    return Reading(first.start, last.end, meaning, (first, last))
 
 
 def _back(day: date, every: str) -> date:
@@ -68,4 +68,4 @@ def _since(text: str, reading: Reading, known: Interval | None) -> Reading:
         return reading
     precision: Precision = "days" if meaning.precision == "day" and meaning.start < known.end else meaning.precision
     whole = replace(meaning, end=known.end, precision=precision, rule="since", ahead=False, kind="DURATION", value=None)
-    return type(reading)(found.start(), reading.end, whole, (reading,))
+    return Reading(found.start(), reading.end, whole, (reading,))

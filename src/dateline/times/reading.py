@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from dateline.records import Interval, Kind
 from dateline.text.parses import Parse
 from dateline.times import words
-from dateline.times.grammar import FALSE_FRIEND, Context, Meaning, Rule
+from dateline.times.grammar import FALSE_FRIEND, Context, Meaning, Reading, Rule
 from dateline.times.joining import join
 from dateline.times.rules import RULES
 
@@ -19,17 +19,6 @@ from dateline.times.rules import RULES
 _ANY_DAY = (date(1900, 1, 1), date(2199, 12, 31))
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _DAY_WORDS = frozenset("today yesterday tomorrow tonight overnight night evening morning afternoon".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A time expression: characters `start` to `end` of the sentence, and what they mean."""
-
-    start: int
-    end: int
-    meaning: Meaning
-    parts: tuple[Reading, ...] = ()
-    """The single expressions that a range or a "since" was joined from."""
 
 
 @cache

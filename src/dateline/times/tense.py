@@ -30,7 +30,7 @@ def of(parse: Parse, start: int, end: int) -> Tense:
 
 
 def _of_noun(parse: Parse, noun: Token) -> Tense:
-    """ "Monday's attack", "the Friday deadline": open, unless the noun is what will act, or one that looks ahead."""
+    """As in "Monday's attack", "the Friday deadline": open, unless the noun is what will act, or one that looks ahead."""
     if noun.dep in ("nsubj", "nsubjpass") and _climb(parse, noun) == "future":
         return "future"
     if _expects(noun) or any(_expects(child) for child in parse.children(noun.i, "amod")):

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.records import Span
-from dateline.times.grammar import Kind, Meaning
-from dateline.times.reading import Reading
+from dateline.times.grammar import Kind, Meaning, Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,15 @@ WEEKDAYS |= {short.lower(): int(number) for _, number, shorts in rows(_HERE, "we
 MONTHS = {name.lower(): int(number) for name, number, _, _ in rows(_HERE, "months.tsv")}
 MONTHS |= {short.lower(): int(number) for _, number, shorts, _ in rows(_HERE, "months.tsv") for short in shorts.split()}
 DOUBTFUL_MONTHS = frozenset(name.lower() for name, _, _, doubtful in rows(_HERE, "months.tsv") if doubtful == "yes")
-UNITS = {word: Unit(step, int(steps), prefix, letter) for one, many, step, steps, prefix, letter in rows(_HERE, "units.tsv") for word in (one, many)}
+UNITS = {
+    word: Unit(step, int(steps), prefix, letter)
+    for one, many, step, steps, prefix, letter in rows(_HERE, "units.tsv")
+    for word in (one, many)
+}
 NUMBERS = {word: None if value == "?" else float(value) for word, value, _ in rows(_HERE, "numbers.tsv")}
-ORDINALS = {ordinal: int(value) for _, value, ordinal in (tuple(row) + ("",) * (3 - len(row)) for row in rows(_HERE, "numbers.tsv")) if ordinal}
+ORDINALS = {
+    ordinal: int(value) for _, value, ordinal in (tuple(row) + ("",) * (3 - len(row)) for row in rows(_HERE, "numbers.tsv")) if ordinal
+}
 DAY_PARTS = {row[0]: row[1] for row in rows(_HERE, "day_parts.tsv")}
 SEASONS = {name: (int(first), code) for name, first, code in rows(_HERE, "seasons.tsv")}
 HOLIDAYS = {name.lower().replace("’", "'"): rule for name, rule in rows(_HERE, "holidays.tsv")}

@@ -156,7 +156,7 @@ def _problem(problem: Problem) -> Markup:
 
 _READING = (
     "Words: Every value opens the words that say it, letter for letter as the report has them. "
-    "Follow the report's title to the same words in its full text.\n"
+    "Follow the report’s title to the same words in its full text.\n"
     "Reports and origins: Ten copies of one wire text are one source. Support is counted in independent origins: "
     "the reports in which the words first stood. Copies are folded under them.\n"
     "Readings: Where reports differ, every reading stays beside its sources; none is overwritten. "
@@ -165,7 +165,7 @@ _READING = (
     "An early, mid or late month is no more exact than that.\n"
     "Apart: What the reports recall from before, and what is denied, planned or only supposed, stands apart from what happened. "
     "A running tally (of a war, of a year) is never the toll of one event.\n"
-    "A machine's reading: Chosen by rules and models, not by an editor: an event may be missed, split or joined wrongly. "
+    "A machine’s reading: Chosen by rules and models, not by an editor: an event may be missed, split or joined wrongly. "
     "The words beside each value are there so that you can judge."
 )
 
@@ -180,7 +180,7 @@ def _how_to_read() -> Markup:
         element(
             "p",
             words("Place names and coordinates: GeoNames (geonames.org), licensed under Creative Commons Attribution 4.0 (CC BY 4.0). "),
-            words("Event codes after PLOVER and ACLED. Made with dateline; the reports' words remain their publishers'."),
+            words("Event codes after PLOVER and ACLED. Made with dateline; the reports’ words remain their publishers’."),
             class_="attribution",
         ),
         id="how-to-read",

@@ -10,6 +10,7 @@ from dateline.records import ActorReading, CountReading, Interval, PlaceReading,
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 NO_DAY = "day not stated"
+_FLOORS = ("at least", "more than", "over", "upwards of", "no fewer than", "not less than")
 _CEILINGS = ("up to", "at most", "as many as", "no more than", "fewer than", "less than", "under", "nearly", "almost")
 
 
@@ -65,25 +66,27 @@ def published(report: Report) -> str:
 
 
 def figure(reading: CountReading) -> str:
-    """At least 5; 5–7; about 20; 5 or more; 1,200 (with the hedge as the report had it)."""
-    hedge = f"{reading.hedge} " if reading.hedge else ""
-    low, high = f"{reading.low:,}", reading.high if reading.high is None else f"{reading.high:,}"
-    if high is not None and hedge.strip().lower() in _CEILINGS:
-        return f"{hedge}{high}"
-    if high is None:
-        return f"{hedge}{low}" if hedge else f"{low} or more"
-    return f"{hedge}{low}" if low == high else f"{hedge}{low}–{high}"
+    """At least 5; 5–7; about 20; 5 or more; 1,200; "dozens" where a word is all that was stated."""
+    hedge = (reading.hedge or "").strip()
+    if reading.high is None:
+        if hedge and hedge.lower() not in _FLOORS:
+            return hedge
+        return f"{hedge} {reading.low:,}" if hedge else f"{reading.low:,} or more"
+    if hedge.lower() in _CEILINGS or reading.low == reading.high:
+        return f"{hedge} {reading.high:,}".strip()
+    return f"{hedge} {reading.low:,}–{reading.high:,}".strip()
 
 
 def figures(readings: Sequence[CountReading]) -> str:
     """All readings in short, running tallies apart: the one, or the lowest to the highest; "" where there is none."""
-    if not readings:
-        return ""
     told = [reading for reading in readings if not reading.cumulative] or list(readings)
+    if not told:
+        return ""
     if len(told) == 1:
         return figure(told[0]) + (", a running tally" if told[0].cumulative else "")
     low, high = min(reading.low for reading in told), max(max(reading.low, reading.high or 0) for reading in told)
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    more = " or more" if any(reading.high is None and reading.low == high for reading in told) else ""
+    return (f"{low:,}" if low == high else f"{low:,}–{high:,}") + more
 
 
 def place(reading: PlaceReading) -> str:

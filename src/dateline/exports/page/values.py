@@ -40,13 +40,18 @@ def values(entry: Entry, event: Event | None) -> list[Value]:
     found = [
         Value("when", "When", phrases.when(event.when or entry.day), event.days),
         Value("where", "Where", entry.where or (phrases.place(event.where) if event.where else ""), event.places),
-        Value("killed", "Killed", entry.killed or phrases.figures(event.killed), event.killed),
-        Value("injured", "Injured", entry.injured or phrases.figures(event.injured), event.injured),
+        Value("killed", "Killed", _toll(entry, "killed", entry.killed, event.killed), event.killed),
+        Value("injured", "Injured", _toll(entry, "injured", entry.injured, event.injured), event.injured),
         *(Value(what, what.capitalize(), phrases.figures(event.counts[what]), event.counts[what]) for what in sorted(event.counts)),
         Value("by", "By", ", ".join(entry.by) or phrases.names(event.actors), event.actors),
         Value("against", "Against", phrases.names(event.targets), event.targets),
     ]
     return [value for value in found if value.readings or (value.short and value.field != "when")]
+
+
+def _toll(entry: Entry, field: str, told: str | None, readings: Sequence[CountReading]) -> str:
+    """The entry's own figure; from the lowest to the highest where readings disagree, for no one of them is the toll."""
+    return phrases.figures(readings) if not told or disputed(entry, field) else told
 
 
 def disputed(entry: Entry, field: str) -> bool:

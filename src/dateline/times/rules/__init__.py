@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.times.rules.days import DAYS
 from dateline.times.rules.periods import PERIODS
 from dateline.times.rules.undated import UNDATED
+from dateline.times.rules.years import YEARS
 
-RULES = (*DAYS, *PERIODS, *UNDATED)
+RULES = (*DAYS, *PERIODS, *YEARS, *UNDATED)
 """Where two rules read the same characters, the longer reading wins, then the rule that stands first."""

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from dateline.times import calendar_days as calendar
-from dateline.times.grammar import Context, Meaning, rule
+from dateline.times.grammar import Context, Kind, Meaning, Unsaid, rule
 from dateline.times.words import (
     DAY_PART,
     DAY_PARTS,
@@ -25,7 +25,7 @@ NEAR, FAR = 100, 300
 most `NEAR` days ahead. Where the tense asks for a day more than `FAR` days off while the other is within `NEAR`, the
 year is not sure."""
 
-_HOUR = r"\d{1,2}(?:[:.]\d{2}){0,2}\s*[ap]\.?\s?m\b\.?|\d{1,2}:\d{2}(?= at|,? (?:on )?(?-i:[A-Z]))|(?:12 )?(?:noon|midday|midnight)|\d{1,2} o['’]clock(?: in the (?:morning|afternoon|evening))?"
+_HOUR = r"\d{1,2}(?:[:.]\d{2}){0,2}\s*[ap]\.?\s?m\b\.?|(?<=\bat\s)\d{1,2}:\d{2}|(?:12 )?(?:noon|midday|midnight)|\d{1,2} o['’]clock(?: in the (?:morning|afternoon|evening))?"
 CLOCK = rf"(?:(?:about|around|approximately|roughly|nearly|almost) )?(?:{_HOUR}|\d{{1,2}}[:.]\d{{2}}(?= \(?{ZONE})|\d{{4}}(?= {ZONE}| hours\b))(?: hours)?(?: {ZONE})?(?: \(\d{{2}}:?\d{{2}} (?:GMT|UTC)\))?"
 _FRONT = (
     rf"(?:(?P<clock>{CLOCK}),? (?:on )?)?"
@@ -40,8 +40,13 @@ _YEAR = r"(?:(?:, ?| )(?P<year>1[5-9]\d\d|20\d\d)(?![\d.,]\d))?"
 _US = rf"(?P<month>{MONTH_OR_SHORT}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![:.,]?\d|%){_YEAR}"
 _BRITISH = rf"(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH_OR_SHORT}){_YEAR}"
 _SPREAD_US = rf"(?P<month>{MONTH_OR_SHORT}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: ?[-–] ?| to | through | and )(?P<last>\d{{1,2}})(?:st|nd|rd|th)?(?![:.,]?\d|%){_YEAR}"
-_SPREAD_BRITISH = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: ?[-–] ?| to | and )(?P<last>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH_OR_SHORT}){_YEAR}"
+_SPREAD_BRITISH = (
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: ?[-–] ?| to | and )(?P<last>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH_OR_SHORT}){_YEAR}"
+)
 _WHICH = r"(?P<which>last|next|this past|this coming|this|past|coming)"
+
+
+DATE: Kind = "DATE"
 
 
 def _day(pattern: str) -> str:
@@ -49,7 +54,7 @@ def _day(pattern: str) -> str:
 
 
 def clock_value(words: str) -> str | None:
-    """ "1:15 a.m." as ``01:15``; None where it is not an hour."""
+    """As in "1:15 a.m." as ``01:15``; None where it is not an hour."""
     lower = words.lower()
     if "noon" in lower or "midday" in lower:
         return "12:00"
@@ -64,18 +69,18 @@ def clock_value(words: str) -> str | None:
     return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
-def _on(day: date, match: re.Match[str], *, ahead: bool | None = None, every: object = None) -> Meaning:
+def _on(day: date, match: re.Match[str], *, ahead: bool | None = None, every: Unsaid | None = None) -> Meaning:
     """One day, with the hour or the part of it that the words add."""
     groups = match.groupdict()
     clock = clock_value(groups.get("clock") or groups.get("clock2") or "")
     part = (groups.get("part2") or groups.get("part") or "").lower()
-    value, kind = f"{day:%Y-%m-%d}" if day.year > 999 else day.isoformat(), "DATE"
+    value, kind = day.isoformat(), DATE
     if clock or part:
         value, kind = f"{value}T{clock or DAY_PARTS[part]}", "TIME"
     last = day
     if part == "overnight":
         last = calendar.shift(day, 1)
-    return Meaning(day, last, "day" if last == day else "days", ahead=ahead, every=every, kind=kind, value=value)  # type: ignore[arg-type]
+    return Meaning(day, last, "day" if last == day else "days", ahead=ahead, every=every, kind=kind, value=value)
 
 
 def weekday(match: re.Match[str], context: Context) -> Meaning | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from dateline.times.grammar import FALSE_FRIEND, Context, Meaning, rule
 from dateline.times.rules.days import CLOCK, clock_value
@@ -10,8 +11,10 @@ from dateline.times.words import (
     DAY_PART,
     DAY_PARTS,
     HEDGE,
+    MONTH,
     NUMBER,
     ORDINAL,
+    SEASON,
     UNIT,
     UNITS,
     UNITS_MANY,
@@ -35,7 +38,7 @@ def _length(words: str, unit: str) -> str:
     return f"{kind.prefix}{size}{kind.letter}"
 
 
-def duration(match: re.Match[str], context: Context) -> Meaning | None:
+def duration(match: re.Match[str], _: Context) -> Meaning | None:
     """So many units; "two to three weeks"; "a second" is none."""
     words, unit = match["number"], match["unit"].lower()
     if words.lower() in ("a", "an", "one") and unit in ("second", "quarter", "minute"):
@@ -46,15 +49,17 @@ def duration(match: re.Match[str], context: Context) -> Meaning | None:
 
 
 def one_unit(match: re.Match[str], context: Context) -> Meaning | None:
-    """ "A year": how long after words such as "for", how often after "twice" or a sum."""
+    """As in "A year": how long after words such as "for", how often after "twice" or a sum."""
     value = _length("one", match["unit"])
-    if re.search(r"\b(?:times|twice|once|[\d.,]+|million|billion|thousand|hundred|cents?|dollars|percent|%|tons|people|deaths)\s*$", context.before):
+    if re.search(
+        r"\b(?:times|twice|once|[\d.,]+|million|billion|thousand|hundred|cents?|dollars|percent|%|tons|people|deaths)\s*$", context.before
+    ):
         return Meaning(rule="repeated", kind="SET", value=value)
     return Meaning(kind="DURATION", value=value)
 
 
 def bare_units(match: re.Match[str], context: Context) -> Meaning | None:
-    """ "For months", "would last months, not years": how long, without a number."""
+    """As in "For months", "would last months, not years": how long, without a number."""
     if not context.follows("lasting"):
         before = re.search(r"\b(\w+)\s*,?\s+not\s*$|\b(\w+)\s+(?:or|and)\s*$", context.before)
         if before is None or (before[1] or before[2]).lower() not in UNITS:
@@ -66,7 +71,7 @@ def bare_units(match: re.Match[str], context: Context) -> Meaning | None:
 
 
 def nth_unit(match: re.Match[str], _: Context) -> Meaning:
-    """ "Its fifth month": the place in a course of time whose beginning is not said here."""
+    """As in "Its fifth month": the place in a course of time whose beginning is not said here."""
     return Meaning(rule="duration", kind="DATE", trim=(match.start("nth") - match.start(), 0))
 
 
@@ -79,7 +84,7 @@ def leans(match: re.Match[str], _: Context) -> Meaning:
 
 
 def the_year(match: re.Match[str], context: Context) -> Meaning:
-    """ "The quarter", "the year-earlier period": of a business, or of what was told before. No day, but TIMEX3 has a value."""
+    """As in "The quarter", "the year-earlier period": of a business, or of what was told before. No day, but TIMEX3 has a value."""
     unit = (match["unit"] or "year").lower()
     year, quarter = context.day.year - ("year-" in match.group().lower()), (context.day.month - 1) // 3
     latest = f"{year}-Q{quarter}" if quarter else f"{year - 1}-Q4"
@@ -94,7 +99,23 @@ def whole(_: re.Match[str], __: Context) -> Meaning:
 def often(match: re.Match[str], _: Context) -> Meaning:
     """Every so often: "daily", "every Friday", "Sundays"."""
     words = re.sub(r"\s+", " ", match.group().lower())
-    letter = next((code for stem, code in (("hour", "T1H"), ("dai", "1D"), ("day", "1D"), ("week", "1W"), ("month", "1M"), ("quarter", "1Q"), ("annual", "1Y"), ("year", "1Y")) if stem in words), None)
+    letter = next(
+        (
+            code
+            for stem, code in (
+                ("hour", "T1H"),
+                ("dai", "1D"),
+                ("day", "1D"),
+                ("week", "1W"),
+                ("month", "1M"),
+                ("quarter", "1Q"),
+                ("annual", "1Y"),
+                ("year", "1Y"),
+            )
+            if stem in words
+        ),
+        None,
+    )
     named = re.search(WEEKDAY, match.group())
     value = f"XXXX-WXX-{WEEKDAYS[named.group().lower()] + 1}" if named else f"P{letter}" if letter else None
     return Meaning(kind="SET", value=value)
@@ -106,11 +127,11 @@ def clock(match: re.Match[str], _: Context) -> Meaning:
 
 
 def part_of_a_day(match: re.Match[str], _: Context) -> Meaning:
-    """ "In the evening": a part of a day that is not said."""
+    """As in "In the evening": a part of a day that is not said."""
     return Meaning(kind="TIME", value=f"T{DAY_PARTS[match['part'].lower()]}", trim=(match.start("rest") - match.start(), 0))
 
 
-def _vague(value: str) -> object:
+def _vague(value: str) -> Callable[[re.Match[str], Context], Meaning]:
     def meaning(_: re.Match[str], __: Context) -> Meaning:
         return Meaning(value=value)
 
@@ -124,8 +145,9 @@ UNDATED = (
     rule("leans on another event", "unit", rf"{_AMOUNT}[- ](?P<unit>{UNIT}) (?P<side>earlier|later|before|after|afterwards?|beforehand|previously)", leans),
     rule("leans on another event", "unit", rf"(?P<unit>{UNITS_MANY}) (?P<side>earlier|later|before|after|afterwards?|beforehand|previously)", leans),
     rule("leans on another event", "unit", rf"(?:the (?:very )?|that )?(?:next|following|previous|preceding|prior|same) (?:{UNIT}|{DAY_PART}|{WEEKDAY})", whole),
-    rule("leans on another event", "unit", rf"(?:that|the) (?:(?:very|same) )?(?:day|night|morning|afternoon|evening|week|month|year|weekend)(?: before| after)", whole),
-    rule("leans on another event", "unit", rf"that (?:very )?(?:day|night|morning|afternoon|evening|week|month|year)", whole),
+    rule("leans on another event", "month season", rf"(?:the )?(?:following|previous|preceding|same) (?:{MONTH}|{SEASON})", whole),
+    rule("leans on another event", "unit", r"(?:that|the) (?:(?:very|same) )?(?:day|night|morning|afternoon|evening|week|month|year|weekend)(?: before| after)", whole),
+    rule("leans on another event", "unit", r"that (?:very )?(?:day|night|morning|afternoon|evening|week|month|year)", whole),
     rule("leans on another event", "unit", r"(?:the )?year-(?:earlier|ago) (?P<unit>period|quarter)", the_year),
     rule("leans on another event", "unit", r"year-(?:earlier|ago)(?P<unit>(?!))?", the_year),
     rule("leans on another event", "unit", r"the (?:full |fiscal |latest |most recent )*(?P<unit>year|quarter)(?! (?:of|before|after|to|old|century|mile)\b|[’']s)", the_year),
@@ -139,5 +161,5 @@ UNDATED = (
     rule("duration", "unit", rf"(?:its|their|his|her|the|our|a) (?P<nth>{ORDINAL} (?:straight |consecutive )?(?:day|night|week|month|year|decade)s?)", nth_unit),
     rule("clock time", "clock", CLOCK, clock),
     rule("clock time", "clock", rf"(?:in|during) (?P<rest>the (?:early |late )?(?P<part>{DAY_PART}))", part_of_a_day),
-    *(rule("vague", "any", pattern, _vague(value)) for pattern, value in VAGUE),  # type: ignore[arg-type]
+    *(rule("vague", "any", pattern, _vague(value)) for pattern, value in VAGUE),
 )  # fmt: skip

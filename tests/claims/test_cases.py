@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline import claims, mentions
+from tests.conftest import cases
+from tests.telling import parsed, report
+
+
+def _claims(parser, text):
+    told = report(text)
+    found, parses = parsed(parser, told)
+    return told, claims.attribute(told, found, parses, mentions.extract(told, found, parses, [], []), [], [], [])
+
+
+def _sources(parser, sentence):
+    told, found = _claims(parser, "A day of news.\n\n" + sentence)
+    words = {(told.text[c.source.start : c.source.end], told.text[c.cue.start : c.cue.end], c.stance) for c in found if c.field == "statement"}
+    return {" | ".join(row) for row in words} or {"-"}
+
+
+@pytest.mark.parametrize(("expected", "sentence"), cases("claims/sources.tsv"))
+def test_who_says_so(parser, expected, sentence):
+    assert expected in _sources(parser, sentence)
+
+
+@pytest.mark.xfail(strict=True, reason="known failure")
+@pytest.mark.parametrize(("expected", "sentence"), cases("claims/known_failures.tsv"))
+def test_who_says_so_known_failures(parser, expected, sentence):
+    assert expected in _sources(parser, sentence)
+
+
+def test_a_value_belongs_to_the_narrowest_attribution_that_covers_it(parser):
+    told, found = _claims(parser, "The ministry said that police had told it that three people were killed.")
+    killed = next(claim for claim in found if claim.field == "killed")
+    assert told.text[killed.source.start : killed.source.end] == "police"
+
+
+def test_what_nobody_is_said_to_say_the_report_states_itself(parser):
+    _, found = _claims(parser, "Three people were killed in a fire.")
+    killed = next(claim for claim in found if claim.field == "killed")
+    assert (killed.source, killed.stance) == (None, "states")
+
+
+def test_an_unresolved_he_is_not_named(parser):
+    told, found = _claims(parser, "He vowed to rebuild the bridge.")
+    statement = next(claim for claim in found if claim.field == "statement")
+    assert told.text[statement.source.start : statement.source.end] == "He"
+    assert statement.speaker is None
+
+
+def test_a_quotation_alone_goes_on_with_the_speaker_before_it(parser):
+    told, found = _claims(parser, "“We will rebuild it,” Mara Ostrow said. “There is no other way.”")
+    quoted = [claim for claim in found if claim.field == "quote"]
+    assert [told.text[claim.span.start : claim.span.end] for claim in quoted] == ["“We will rebuild it,”", "“There is no other way.”"]
+    assert {claim.speaker for claim in quoted} == {"Mara Ostrow"}
+
+
+def test_a_quotation_left_open_runs_to_the_end_of_its_paragraph(parser):
+    told, found = _claims(parser, "“We will rebuild it, Mara Ostrow said.\n\nNobody was hurt.")
+    quoted = [claim for claim in found if claim.field == "quote"]
+    assert [told.text[claim.span.start : claim.span.end] for claim in quoted] == ["“We will rebuild it, Mara Ostrow said."]

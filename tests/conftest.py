@@ -1,0 +1,23 @@
+"""What many tests need: one parser, and the tables of cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline.text.parser import Parser, load
+
+CASES = Path(__file__).parent / "cases"
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    """The parser, loaded once."""
+    return load()
+
+
+def cases(name: str) -> list[list[str]]:
+    """Rows of tests/cases/NAME: comments and blank lines left out."""
+    lines = (CASES / name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
