@@ -1,0 +1,1 @@
+"""Measurements on real data, printed as lines `set metric value`."""

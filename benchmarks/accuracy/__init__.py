@@ -1,0 +1,1 @@
+"""How right dateline is, one module a gold set."""

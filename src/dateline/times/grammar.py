@@ -11,10 +11,12 @@ from typing import Literal
 from dateline.records import Kind as SentenceKind
 from dateline.records import Precision
 from dateline.text.parses import Parse
-from dateline.times import tense
+from dateline.times.tense import Tense, tense_at
 from dateline.times.words import cues
 
 FLAGS = re.IGNORECASE
+_NEARBY = 80
+"""Characters beside an expression that a rule looks at: a bound, so that a page without full stops costs no more than its length."""
 
 Unsaid = Literal["week", "year"]
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -61,13 +63,13 @@ class Context:
 
     @property
     def before(self) -> str:
-        """The sentence up to the expression."""
-        return self.text[: self.start]
+        """The words that stand right before the expression."""
+        return self.text[max(0, self.start - _NEARBY) : self.start]
 
     @property
     def after(self) -> str:
-        """The sentence from the end of the expression."""
-        return self.text[self.end :]
+        """The words that follow right after it."""
+        return self.text[self.end : self.end + _NEARBY]
 
     @property
     def last_word(self) -> str:
@@ -80,7 +82,7 @@ class Context:
         return self.last_word in cues(kind)
 
     @property
-    def tense(self) -> tense.Tense:
+    def tense(self) -> Tense:
         """Whether what is told at this place is past, future or undecided; "since" is always past.
 
         "Meets Monday" is future in the body of a report; headlines and captions tell the past in the present tense.
@@ -91,9 +93,9 @@ class Context:
         return found
 
     @property
-    def verb_tense(self) -> tense.Tense:
+    def verb_tense(self) -> Tense:
         """The same with the simple present kept apart: "is up this year" is no future, though "meets Monday" is."""
-        return "past" if self.last_word == "since" else tense.of(self.parse, self.start, self.end)
+        return "past" if self.last_word == "since" else tense_at(self.parse, self.start, self.end)
 
     def tagged(self, start: int, tags: tuple[str, ...]) -> bool:
         """Whether the word at `start` of the sentence has a Penn tag that begins with one of `tags`."""

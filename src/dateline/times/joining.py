@@ -32,7 +32,7 @@ def join(text: str, readings: Iterable[Reading], known: Interval | None) -> list
 
 def _range(text: str, first: Reading, last: Reading) -> Reading | None:
     """First day of the one to last day of the other; an unsaid week or year is chosen so that they stand in order."""
-    between, before = text[first.end : last.start], text[: first.start]
+    between, before = text[first.end : last.start], text[max(0, first.start - 120) : first.start]
     spans = re.search(r"\bbetween\s+(?:the\s+)?$", before, re.IGNORECASE) and _AND.fullmatch(between)
     if not spans and not _TO.fullmatch(between):
         return None
@@ -62,7 +62,7 @@ def _back(day: date, every: str) -> date:
 
 def _since(text: str, reading: Reading, known: Interval | None) -> Reading:
     """From a day of the past to the report's own."""
-    found = _SINCE.search(text[: reading.start])
+    found = _SINCE.search(text[max(0, reading.start - 40) : reading.start])
     meaning = reading.meaning
     if found is None or known is None or meaning.start is None or meaning.start > known.end or reading.parts or meaning.kind == "DURATION":
         return reading

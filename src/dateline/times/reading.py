@@ -64,8 +64,10 @@ def read(text: str, parse: Parse, known: Interval | None, kind: Kind = "body") -
     ]
     candidates.sort(key=lambda pair: (pair[0].meaning is not FALSE_FRIEND, pair[0].start - pair[0].end, pair[0].start, pair[1]))
     chosen: list[Reading] = []
+    taken = bytearray(len(text))
     for reading, _ in candidates:
-        if all(reading.end <= other.start or other.end <= reading.start for other in chosen):
+        if not any(taken[reading.start : reading.end]):
+            taken[reading.start : reading.end] = b"\1" * (reading.end - reading.start)
             chosen.append(reading)
     singles = sorted((reading for reading in chosen if reading.meaning is not FALSE_FRIEND), key=lambda reading: reading.start)
     return tuple(replace(reading, meaning=clamp(reading.meaning, known)) for reading in join(text, singles, known))

@@ -16,7 +16,7 @@ from dateline.times.words import cues
 Tense = Literal["past", "future", "present", "undecided"]
 
 
-def of(parse: Parse, start: int, end: int) -> Tense:
+def tense_at(parse: Parse, start: int, end: int) -> Tense:
     """The tense at characters `start` to `end` of the sentence."""
     inside = parse.at(start, end)
     outer = [token for token in inside if token.head == token.i or parse.head(token.i) not in inside]

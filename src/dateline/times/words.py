@@ -62,7 +62,7 @@ MONTH_OR_SHORT = rf"(?:{_proper(_months)}|{_proper(_month_shorts)}\b\.?)"
 UNIT = rf"(?:{_either([word for row in rows(_HERE, 'units.tsv') for word in row[:2]])})"
 UNITS_MANY = rf"(?:{_either([row[1] for row in rows(_HERE, 'units.tsv')])})"
 _number_words = _either(list(NUMBERS))
-NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:a\s+(?=few|couple|dozen|hundred|half))?(?:{_number_words})(?:[\s-](?:and[\s-](?:a[\s-])?)?(?:{_number_words}))*)"
+NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:a\s+(?=few|couple|dozen|hundred|half))?(?:{_number_words})(?:[\s-](?:and[\s-](?:a[\s-])?)?(?:{_number_words})){{0,6}})"
 ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_either(list(ORDINALS))})"
 DAY_PART = rf"(?:{_either(list(DAY_PARTS))})"
 SEASON = rf"(?:{_either(list(SEASONS))})"

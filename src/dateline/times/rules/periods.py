@@ -193,6 +193,6 @@ PERIODS = (
     rule("calendar period", "unit", rf"(?:(?P<when>earlier|later|sometime|at some point) (?:in )?)?{PART}(?P<which>the last|the current|this past|this coming|last|this|next) {_CALENDAR}", this_or_that),
     rule("weekend", "unit", r"(?:the|this) weekend", the_weekend),
     rule("ago", "unit", rf"(?:{HEDGE} )?(?P<number>{NUMBER}(?: of)?(?: more)?|an?) (?P<unit>{UNIT})(?: or so)? ago", ago),
-    rule("span to the report's day", "unit", rf"(?:the|these|this|in|over|for)? ?(?P<which>last|past|next|coming) (?P<number>{NUMBER}(?: of)?) (?P<unit>{UNIT})", span_to_now),
+    rule("span to the report's day", "unit", rf"(?:(?:the|these|this) )?(?P<which>last|past|next|coming) (?P<number>{NUMBER}(?: of)?) (?P<unit>{UNIT})", span_to_now),
     rule("span to the report's day", "unit", r"the (?P<which>past|last)(?P<number>(?!))? (?P<unit>day|week|month|year|decade|century)", span_to_now),
 )  # fmt: skip
