@@ -144,7 +144,16 @@ def _fields(found: Found, gold: Json, event: Json) -> Iterator[tuple[str, bool]]
 
 def _alike(asked: str, said: str) -> bool:
     """Names agree if one holds the words of the other, "US" and "United States" being the same."""
-    swap = {"united": "us", "states": "us", "american": "us", "u.s.": "us", "armed": "military", "army": "military", "israeli": "israel", "iranian": "iran"}
+    swap = {
+        "united": "us",
+        "states": "us",
+        "american": "us",
+        "u.s.": "us",
+        "armed": "military",
+        "army": "military",
+        "israeli": "israel",
+        "iranian": "iran",
+    }
     leave = {"the", "of", "forces", "troops"}
 
     def words(name: str) -> set[str]:
@@ -169,7 +178,12 @@ def _place(gold: Json, where: Json | None) -> Iterator[tuple[str, bool]]:
     for outer in gold.get("within", ()):
         yield f"place within {outer}", where is not None and any(_alike(outer, name) for name in where["within"])
     if "lat" in gold:
-        near = where is not None and where["lat"] is not None and abs(where["lat"] - gold["lat"]) < 0.2 and abs(where["lon"] - gold["lon"]) < 0.2
+        near = (
+            where is not None
+            and where["lat"] is not None
+            and abs(where["lat"] - gold["lat"]) < 0.2
+            and abs(where["lon"] - gold["lon"]) < 0.2
+        )
         yield "place within 20 km", near
 
 
@@ -177,7 +191,11 @@ def _killed(found: Found, gold: Json, reading: Json) -> bool:
     for claim in reading["claims"]:
         quote = claim["span"]["quote"]
         source = claim["source"]["quote"] if claim["source"] else None
-        if found.side[claim["span"]["report"]] == gold["report"] and reading["low"] == gold["value"] and (quote in gold["w"] or gold["w"] in quote):
+        if (
+            found.side[claim["span"]["report"]] == gold["report"]
+            and reading["low"] == gold["value"]
+            and (quote in gold["w"] or gold["w"] in quote)
+        ):
             return "source" not in gold or gold["source"] == source
     return False
 
@@ -188,8 +206,16 @@ def _sources(found: Found) -> Iterator[Fact]:
     for name in _named(found.gold["events"]):
         yield Fact("sources", f"source {name}", any(name == claim["source"]["quote"] for claim in said))
     for gold in (quote for event in found.gold["events"] for quote in event.get("quotes", ())):
-        here = [c for c in found.claims if c["field"] == "quote" and c["span"]["quote"] == gold["w"] and found.side[c["span"]["report"]] == gold["report"]]
-        yield Fact("sources", f"{gold['speaker']} is quoted in {gold['report']}: {gold['w'][:30]}", any(_alike(gold["speaker"], c["speaker"] or "") for c in here))
+        here = [
+            c
+            for c in found.claims
+            if c["field"] == "quote" and c["span"]["quote"] == gold["w"] and found.side[c["span"]["report"]] == gold["report"]
+        ]
+        yield Fact(
+            "sources",
+            f"{gold['speaker']} is quoted in {gold['report']}: {gold['w'][:30]}",
+            any(_alike(gold["speaker"], c["speaker"] or "") for c in here),
+        )
 
 
 def _named(value: Any) -> Iterator[str]:
@@ -214,13 +240,25 @@ def traps(found: Found) -> Iterator[tuple[str, bool]]:
     dead = {killed["w"] for killed in by_id["jordan-attack"]["killed"]}
     held = [claim["span"]["quote"] for reading in (strike["killed"] if strike else ()) for claim in reading["claims"]]
     yield "the dead of Jordan are counted in Baghdad", any(quote in w for quote in held for w in dead)
-    yield "the tally of the war is an attack's toll", bool(tally and tally["type"]["acled_sub"]) or any(
-        reading["low"] > 1000 and not reading["cumulative"] for event in found.events for reading in event["killed"]
+    yield (
+        "the tally of the war is an attack's toll",
+        bool(tally and tally["type"]["acled_sub"])
+        or any(reading["low"] > 1000 and not reading["cumulative"] for event in found.events for reading in event["killed"]),
     )
-    yield "one event for two attacks", len({event["id"] for event in (strike, jordan, tally, hodeida) if event}) < sum(event is not None for event in (strike, jordan, tally, hodeida))
+    yield (
+        "one event for two attacks",
+        len({event["id"] for event in (strike, jordan, tally, hodeida) if event})
+        < sum(event is not None for event in (strike, jordan, tally, hodeida)),
+    )
     yield "an actor is invented for the strikes in Hodeida", bool(hodeida and hodeida["actors"])
-    yield "a suspension of attacks is an attack", any("suspending" in _sentence(found, m) and m["trigger"]["quote"] == "attacks" for m in found.mentions)
-    yield "a release that is only proposed took place", any(e["type"]["mode"] == "release" and e["modality"] == "asserted" for e in found.events)
+    yield (
+        "a suspension of attacks is an attack",
+        any("suspending" in _sentence(found, m) and m["trigger"]["quote"] == "attacks" for m in found.mentions),
+    )
+    yield (
+        "a release that is only proposed took place",
+        any(e["type"]["mode"] == "release" and e["modality"] == "asserted" for e in found.events),
+    )
     yield "a call to storm is a riot", any(e["type"]["plover"] == "PROTEST" and e["modality"] == "asserted" for e in found.events)
 
 

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 
-def run(paths: Iterable[str | Path], db: str | Path = ":memory:", *, fields: Mapping[str, str] | None = None, model: str | None = None) -> Store:
+def run(
+    paths: Iterable[str | Path], db: str | Path = ":memory:", *, fields: Mapping[str, str] | None = None, model: str | None = None
+) -> Store:
     """Read the reports in `paths` into the store `db` (kept in memory if left out), tell what happened, return the store.
 
     `fields` names fields of tables and JSON otherwise than usual; `model` is a spaCy pipeline by name or folder.

@@ -37,7 +37,13 @@ STAGES: tuple[Stage, ...] = (
     Stage("passages", passages.trace, ("reports", "sentences"), "passages", "corpus"),
     Stage("origins", passages.origins, ("sentences", "passages"), "origins", "corpus"),
     Stage("links", events.compare, ("reports", "sentences", "mentions", "times", "places", "actors", "passages"), "links", "corpus"),
-    Stage("events", events.merge, ("reports", "sentences", "mentions", "claims", "times", "places", "actors", "origins", "links"), "events", "corpus"),
+    Stage(
+        "events",
+        events.merge,
+        ("reports", "sentences", "mentions", "claims", "times", "places", "actors", "origins", "links"),
+        "events",
+        "corpus",
+    ),
     Stage("stories", stories.group, ("reports", "sentences", "mentions", "events", "passages"), "stories", "corpus"),
     Stage("chronicle", chronicle.tell, ("reports", "sentences", "mentions", "claims", "events"), "entries", "corpus"),
 )

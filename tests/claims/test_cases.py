@@ -15,7 +15,9 @@ def _claims(parser, text):
 
 def _sources(parser, sentence):
     told, found = _claims(parser, "A day of news.\n\n" + sentence)
-    words = {(told.text[c.source.start : c.source.end], told.text[c.cue.start : c.cue.end], c.stance) for c in found if c.field == "statement"}
+    words = {
+        (told.text[c.source.start : c.source.end], told.text[c.cue.start : c.cue.end], c.stance) for c in found if c.field == "statement"
+    }
     return {" | ".join(row) for row in words} or {"-"}
 
 

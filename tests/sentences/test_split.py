@@ -20,7 +20,7 @@ def test_kind_of_a_paragraph(kind, paragraph):
     assert found == {kind}
 
 
-@pytest.mark.parametrize(("marked",), cases("sentences/boundaries.tsv"))
+@pytest.mark.parametrize("marked", [row[0] for row in cases("sentences/boundaries.tsv")])
 def test_where_a_sentence_ends(marked):
     told = report(BEFORE + marked.replace(" | ", " ") + AFTER)
     found = [told.text[s.span.start : s.span.end] for s in sentences.split(told)][1:-1]
@@ -31,6 +31,8 @@ def test_a_credit_names_person_and_agency():
     told = report(BEFORE + "Rescuers carry a boat along the bank (Mara Ostrow/AFP)" + AFTER)
     credit = next(s.credit for s in sentences.split(told) if s.kind == "caption")
     assert credit is not None
+    assert credit.person is not None
+    assert credit.agency is not None
     assert told.text[credit.person.start : credit.person.end] == "Mara Ostrow"
     assert told.text[credit.agency.start : credit.agency.end] == "AFP"
 
@@ -41,7 +43,9 @@ def test_a_caption_without_full_stop_does_not_run_into_the_next_sentence():
 
 
 def test_lines_wrapped_by_a_machine_are_one_paragraph():
-    told = report("    The central bank of Orle rejected a request by the\nmakers of textiles to halt the rise of its currency on\nMonday.\n    It gave no reason for this.")
+    told = report(
+        "    The central bank of Orle rejected a request by the\nmakers of textiles to halt the rise of its currency on\nMonday.\n    It gave no reason for this."
+    )
     assert [" ".join(told.text[s.span.start : s.span.end].split()) for s in sentences.split(told)] == [
         "The central bank of Orle rejected a request by the makers of textiles to halt the rise of its currency on Monday.",
         "It gave no reason for this.",

@@ -25,7 +25,11 @@ _KINDS = {"headline": 2, "body": 0, "caption": 1, "credit": 3, "boilerplate": 3}
 
 
 def tell(
-    reports: Sequence[Report], sentences: Sequence[Sentence], mentions: Sequence[EventMention], claims: Sequence[Claim], events: Sequence[Event]
+    reports: Sequence[Report],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[EventMention],
+    claims: Sequence[Claim],
+    events: Sequence[Event],
 ) -> tuple[Entry, ...]:
     """The chronicle: one entry an event, by day (undated last), then in order of telling.
 
@@ -41,7 +45,15 @@ def tell(
     entries = []
     for event in events:
         told = [by_mention[key] for key in event.mentions]
-        best = min(told, key=lambda m: (m.modality != event.modality, m.status != event.status, _KINDS[lines[m.sentence].kind], event.mentions.index(m.id)))
+        best = min(
+            told,
+            key=lambda m: (
+                m.modality != event.modality,
+                m.status != event.status,
+                _KINDS[lines[m.sentence].kind],
+                event.mentions.index(m.id),
+            ),
+        )
         quotation = lines[best.sentence].span
         entry = Entry(
             id=event.id,
@@ -68,7 +80,11 @@ def figure(readings: Sequence[CountReading]) -> str | None:
     if not readings:
         return None
     first = readings[0]
-    if first.hedge and first.high is None and first.hedge not in ("at least", "more than", "over", "upwards of", "no fewer than", "not less than"):
+    if (
+        first.hedge
+        and first.high is None
+        and first.hedge not in ("at least", "more than", "over", "upwards of", "no fewer than", "not less than")
+    ):
         return first.hedge
     if first.high is not None and first.low != first.high and not first.hedge:
         return f"{first.low}–{first.high}"

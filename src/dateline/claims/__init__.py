@@ -35,7 +35,9 @@ def attribute(
     for sentence in sentences:
         for attribution in spoken.get(sentence.id, ()):
             span = speakers.span(sentence, attribution.content)
-            found.append(_claim(report, speakers, sentence, attribution, None, Value("statement", report.text[span.start : span.end], span)))
+            found.append(
+                _claim(report, speakers, sentence, attribution, None, Value("statement", report.text[span.start : span.end], span))
+            )
     by_sentence = {sentence.id: sentence for sentence in sentences}
     for mention in mentions:
         sentence = by_sentence[mention.sentence]
@@ -48,10 +50,10 @@ def attribute(
             if any(actor.span.covers(span) for actor in actors):
                 continue  # a nickname: Wissam “Abu Bakr” al-Saadi
             said = speakers.of_quote(span)
-            value = report.text[span.start : span.end]
+            words = report.text[span.start : span.end]
             key = identify("c", None, "quote", report.id, span.start, span.end)
             source, cue, name = said or (None, None, None)
-            found.append(Claim(key, None, "quote", value, span, source, cue, "says" if said else "states", name))
+            found.append(Claim(key, None, "quote", words, span, source, cue, "says" if said else "states", name))
     unique = {claim.id: claim for claim in found}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.field, claim.id)))
 
@@ -68,10 +70,20 @@ def _claim(
     report: Report, speakers: Speakers, sentence: Sentence, attribution: Attribution | None, mention: EventMention | None, value: Value
 ) -> Claim:
     owner = None if mention is None else mention.id
-    key = identify("c", owner, value.field, report.id, value.span.start, value.span.end, value.text, attribution.cue if attribution else None)
+    key = identify(
+        "c", owner, value.field, report.id, value.span.start, value.span.end, value.text, attribution.cue if attribution else None
+    )
     if attribution is None:
         return Claim(key, owner, value.field, value.text, value.span, None, None, "states", None)
     source: Span = speakers.span(sentence, attribution.source)
     return Claim(
-        key, owner, value.field, value.text, value.span, source, speakers.span(sentence, attribution.cue), attribution.stance, speakers.name(sentence, attribution)
+        key,
+        owner,
+        value.field,
+        value.text,
+        value.span,
+        source,
+        speakers.span(sentence, attribution.cue),
+        attribution.stance,
+        speakers.name(sentence, attribution),
     )

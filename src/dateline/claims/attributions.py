@@ -39,7 +39,10 @@ def attributions(parse: Parse) -> tuple[Attribution, ...]:
     """Every attribution of the sentence, in order of its cue."""
     spoken = [found for token in parse.tokens if (found := _by_verb(parse, token)) is not None]
     accorded = [found for token in parse.tokens if (found := _according(parse, token)) is not None]
-    narrowed = [_narrowed(parse, found) if any(other.covers(found.cue[0] - 2, found.cue[0] - 2) for other in spoken) else found for found in accorded]
+    narrowed = [
+        _narrowed(parse, found) if any(other.covers(found.cue[0] - 2, found.cue[0] - 2) for other in spoken) else found
+        for found in accorded
+    ]
     return tuple(sorted((*spoken, *narrowed), key=lambda found: found.cue))
 
 
@@ -84,7 +87,15 @@ def _can_speak(token: Token) -> bool:
         return False
     if token.pos in ("PROPN", "PRON") or token.entity in ("PERSON", "ORG", "NORP", "GPE"):
         return True
-    return token.lemma.lower() in words("dateline.claims", "speaker_nouns.tsv") or token.lower in ("many", "some", "several", "others", "one", "two", "three")
+    return token.lemma.lower() in words("dateline.claims", "speaker_nouns.tsv") or token.lower in (
+        "many",
+        "some",
+        "several",
+        "others",
+        "one",
+        "two",
+        "three",
+    )
 
 
 def _content(parse: Parse, verb: Token, source: Token, kind: str) -> tuple[int, int] | None:
@@ -147,7 +158,25 @@ def _cue(parse: Parse, verb: Token) -> tuple[int, int]:
     return verb.i, last
 
 
-_OCCASIONS = frozenset({"statement", "interview", "conference", "briefing", "address", "speech", "release", "letter", "post", "message", "report", "television", "radio", "twitter", "telegram"})
+_OCCASIONS = frozenset(
+    {
+        "statement",
+        "interview",
+        "conference",
+        "briefing",
+        "address",
+        "speech",
+        "release",
+        "letter",
+        "post",
+        "message",
+        "report",
+        "television",
+        "radio",
+        "twitter",
+        "telegram",
+    }
+)
 
 
 def phrase(parse: Parse, head: Token) -> tuple[int, int]:
@@ -156,7 +185,7 @@ def phrase(parse: Parse, head: Token) -> tuple[int, int]:
     first, last = min(keep), max(keep)
     joined = [t for t in parse.children(head.i, "conj") if t.pos in ("NOUN", "PROPN")]
     for other in joined:
-        last = max(last, max(t.i for t in parse.subtree(other.i, without=("relcl", "acl", "appos", "advcl", "punct"))))
+        last = max(last, *(t.i for t in parse.subtree(other.i, without=("relcl", "acl", "appos", "advcl", "punct"))))
     while last > first and parse.tokens[last].pos == "PUNCT":
         last -= 1
     return first, last
@@ -164,5 +193,13 @@ def phrase(parse: Parse, head: Token) -> tuple[int, int]:
 
 @cache
 def _sayings() -> dict[str, tuple[Stance, str]]:
-    known: dict[str, Stance] = {"says": "says", "confirms": "confirms", "claims": "claims", "alleges": "alleges", "blames": "blames", "suspects": "suspects", "denies": "denies"}
+    known: dict[str, Stance] = {
+        "says": "says",
+        "confirms": "confirms",
+        "claims": "claims",
+        "alleges": "alleges",
+        "blames": "blames",
+        "suspects": "suspects",
+        "denies": "denies",
+    }
     return {lemma: (known[stance], kind) for lemma, stance, kind in rows("dateline.claims", "sayings.tsv")}

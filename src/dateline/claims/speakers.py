@@ -54,7 +54,7 @@ class Speakers:
         return words
 
     def _outer(self, sentence: Sentence, attribution: Attribution) -> Attribution | None:
-        """"officials have said they suspect": they are the officials whose speech holds the words."""
+        """ "officials have said they suspect": they are the officials whose speech holds the words."""
         holding = [a for a in self._spoken[sentence.id] if a is not attribution and a.covers(*attribution.source)]
         return min(holding, key=lambda a: (a.size, a.cue), default=None)
 

@@ -16,7 +16,9 @@ class Value(NamedTuple):
     span: Span
 
 
-def values(report: Report, mention: EventMention, times: Sequence[When], places: Sequence[Place], actors: Sequence[Actor]) -> Iterator[Value]:
+def values(
+    report: Report, mention: EventMention, times: Sequence[When], places: Sequence[Place], actors: Sequence[Actor]
+) -> Iterator[Value]:
     """Every value that a mention states: event, roles, counts, days and places."""
     yield Value("event", mention.kind, mention.trigger)
     for field, spans in (("actor", mention.actors), ("target", mention.targets)):

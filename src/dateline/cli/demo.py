@@ -8,7 +8,14 @@ import click
 
 
 @click.command("demo")
-@click.option("--out", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"), show_default=True, help="The folder for the store and the page.")
+@click.option(
+    "--out",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("demo"),
+    show_default=True,
+    help="The folder for the store and the page.",
+)
 def command(folder: Path) -> None:
     """Read the sample stories (invented reports that come with dateline), print their chronicle and write it as a page."""
     from dateline import runners, samples

@@ -48,7 +48,9 @@ def _report(name: str, db: Path | None) -> Report:
 
         found = [item for item in reports.read([name]) if isinstance(item, Report)]
         if len(found) != 1:
-            raise BadInput(f"{name}: holds {len(found)} reports; read them into a store and name two of them: dateline diff ID ID --db story.db")
+            raise BadInput(
+                f"{name}: holds {len(found)} reports; read them into a store and name two of them: dateline diff ID ID --db story.db"
+            )
         return found[0]
     if db is None:
         raise BadInput(f"{name}: no such file; to compare reports of a store, add --db story.db")
@@ -106,7 +108,10 @@ def _shown(passage: Passage, lines: Mapping[Span, Sentence], texts: Mapping[str,
         return line
     for change in sorted(passage.changes, key=lambda c: _ORDER[c.kind]):
         if change.kind != "words":
-            line.append(f"{change.kind}: {_words(change.older, texts) or '(nothing)'} → {_words(change.newer, texts) or '(nothing)'}\n", style="bold yellow")
+            line.append(
+                f"{change.kind}: {_words(change.older, texts) or '(nothing)'} → {_words(change.newer, texts) or '(nothing)'}\n",
+                style="bold yellow",
+            )
     _marked(line, passage.older, [c for c in passage.changes if c.older], texts, side="older")
     line.append("\n")
     _marked(line, passage.newer, [c for c in passage.changes if c.newer], texts, side="newer")

@@ -7,16 +7,22 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dateline.cli.options import database
 
+if TYPE_CHECKING:
+    from dateline.runners import Progress
+
 
 @click.command("run")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @database()
-@click.option("--field", "fields", multiple=True, metavar="NAME=FIELD", help="Take NAME (text, date, title, id, source, url) from this field.")
+@click.option(
+    "--field", "fields", multiple=True, metavar="NAME=FIELD", help="Take NAME (text, date, title, id, source, url) from this field."
+)
 @click.option("--model", default=None, help="A spaCy pipeline to parse with, by name or folder; the small English one if left out.")
 def command(paths: tuple[Path, ...], db: Path, fields: tuple[str, ...], model: str | None) -> None:
     """Read files and folders of dated reports into the store and tell what happened.
@@ -27,8 +33,8 @@ def command(paths: tuple[Path, ...], db: Path, fields: tuple[str, ...], model: s
     from dateline.errors import BadInput
     from dateline.store import open_store
 
-    names = dict(pair.split("=", 1) if "=" in pair else (pair, "") for pair in fields)
-    if "" in names.values():
+    names = {name: field for name, _, field in (pair.partition("=") for pair in fields)}
+    if not all(names.values()):
         raise BadInput("--field needs NAME=FIELD, for example --field text=article_body")
     with open_store(db) as store, _progress() as progress:
         started = time.monotonic()
@@ -45,7 +51,7 @@ def command(paths: tuple[Path, ...], db: Path, fields: tuple[str, ...], model: s
 
 
 @contextmanager
-def _progress() -> Iterator[object]:
+def _progress() -> Iterator[Progress]:
     """A bar on a terminal; elsewhere a line for every thousand reports."""
     if not sys.stderr.isatty():
         last = 0
@@ -61,7 +67,13 @@ def _progress() -> Iterator[object]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:,} reports"), TextColumn("{task.fields[rate]}"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TextColumn("{task.completed:,} reports"),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("reading", total=None, rate="")
         started = time.monotonic()

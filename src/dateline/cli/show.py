@@ -11,7 +11,21 @@ import click
 from dateline.cli.options import database
 from dateline.errors import BadInput
 
-KINDS = ("reports", "sentences", "times", "places", "actors", "mentions", "claims", "passages", "stories", "links", "events", "entries", "problems")
+KINDS = (
+    "reports",
+    "sentences",
+    "times",
+    "places",
+    "actors",
+    "mentions",
+    "claims",
+    "passages",
+    "stories",
+    "links",
+    "events",
+    "entries",
+    "problems",
+)
 
 
 @click.command("show")

@@ -53,12 +53,30 @@ COLUMNS: dict[str, tuple[tuple[str, ...], Cells]] = {
     ),
     "sentences": (
         ("id", "report", "kind", "credit", "words"),
-        lambda s, w: (_short(s.id), _short(s.span.report), s.kind, " / ".join(filter(None, (w(s.credit.person), w(s.credit.agency)))) if s.credit else "", w(s.span)),
+        lambda s, w: (
+            _short(s.id),
+            _short(s.span.report),
+            s.kind,
+            " / ".join(filter(None, (w(s.credit.person), w(s.credit.agency)))) if s.credit else "",
+            w(s.span),
+        ),
     ),
-    "times": (("id", "report", "words", "from", "to", "precision", "rule"), lambda t, w: (_short(t.id), _short(t.span.report), w(t.span), t.start, t.end, t.precision, t.rule)),
+    "times": (
+        ("id", "report", "words", "from", "to", "precision", "rule"),
+        lambda t, w: (_short(t.id), _short(t.span.report), w(t.span), t.start, t.end, t.precision, t.rule),
+    ),
     "places": (
         ("id", "report", "words", "place", "within", "precision", "gazetteer", "why"),
-        lambda p, w: (_short(p.id), _short(p.span.report), w(p.span), p.name + (" (metonym)" if p.metonym else ""), ", ".join(p.within), p.precision, p.gazetteer, "; ".join(p.why)),
+        lambda p, w: (
+            _short(p.id),
+            _short(p.span.report),
+            w(p.span),
+            p.name + (" (metonym)" if p.metonym else ""),
+            ", ".join(p.within),
+            p.precision,
+            p.gazetteer,
+            "; ".join(p.why),
+        ),
     ),
     "actors": (
         ("id", "report", "words", "name", "register", "sector", "country", "why"),
@@ -80,7 +98,16 @@ COLUMNS: dict[str, tuple[tuple[str, ...], Cells]] = {
     ),
     "claims": (
         ("id", "report", "field", "value", "words", "said by", "cue", "stance"),
-        lambda c, w: (_short(c.id), _short(c.span.report), c.field, "" if c.field in ("statement", "quote") else c.value, w(c.span), c.speaker or w(c.source), w(c.cue), c.stance),
+        lambda c, w: (
+            _short(c.id),
+            _short(c.span.report),
+            c.field,
+            "" if c.field in ("statement", "quote") else c.value,
+            w(c.span),
+            c.speaker or w(c.source),
+            w(c.cue),
+            c.stance,
+        ),
     ),
     "passages": (
         ("id", "relation", "older", "newer", "changes"),
@@ -93,7 +120,10 @@ COLUMNS: dict[str, tuple[tuple[str, ...], Cells]] = {
         ),
     ),
     "stories": (("id", "reports", "sentences", "why"), lambda s, _: (_short(s.id), len(s.reports), len(s.sentences), "; ".join(s.why))),
-    "links": (("id", "older", "newer", "same", "score", "reasons"), lambda k, _: (_short(k.id), _short(k.older), _short(k.newer), k.same, k.score, "; ".join(k.reasons))),
+    "links": (
+        ("id", "older", "newer", "same", "score", "reasons"),
+        lambda k, _: (_short(k.id), _short(k.older), _short(k.newer), k.same, k.score, "; ".join(k.reasons)),
+    ),
     "events": (
         ("id", "day", "kind", "status", "where", "killed", "injured", "actors", "targets", "reports", "origins"),
         lambda e, _: (
@@ -110,6 +140,9 @@ COLUMNS: dict[str, tuple[tuple[str, ...], Cells]] = {
             len(e.origins),
         ),
     ),
-    "entries": (("id", "day", "what", "where", "killed", "injured"), lambda e, _: (_short(e.id), day(e.day), e.what, e.where, e.killed, e.injured)),
+    "entries": (
+        ("id", "day", "what", "where", "killed", "injured"),
+        lambda e, _: (_short(e.id), day(e.day), e.what, e.where, e.killed, e.injured),
+    ),
     "problems": (("id", "stage", "where", "what", "remedy"), lambda p, _: (_short(p.id), p.stage, p.where, p.what, p.remedy)),
 }

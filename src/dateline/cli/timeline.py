@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -52,11 +53,15 @@ def told(entry: Entry, event: Event) -> bool:
     return entry.status == "new" and entry.modality == "asserted" and event.kind not in ("statement", "war")
 
 
-def _line(entry: Entry, event: Event) -> object:
+def _line(entry: Entry, event: Event) -> Any:
     from rich.text import Text
 
     line = Text()
-    state = "" if entry.status == "new" and entry.modality == "asserted" else f" ({entry.status if entry.modality == 'asserted' else entry.modality})"
+    state = (
+        ""
+        if entry.status == "new" and entry.modality == "asserted"
+        else f" ({entry.status if entry.modality == 'asserted' else entry.modality})"
+    )
     line.append(f"{event.kind}{state}", style="bold cyan")
     if entry.where:
         line.append(f"  {entry.where}{_mark(entry, 'where')}")
@@ -67,7 +72,9 @@ def _line(entry: Entry, event: Event) -> object:
         from dateline.chronicle import figure
 
         line.append(f"  {figure(readings)} {what}{_mark(entry, what)}")
-    line.append(f"  {entry.reports} report{'s' * (entry.reports != 1)}, {entry.origins} independent origin{'s' * (entry.origins != 1)}", style="dim")
+    line.append(
+        f"  {entry.reports} report{'s' * (entry.reports != 1)}, {entry.origins} independent origin{'s' * (entry.origins != 1)}", style="dim"
+    )
     line.append(f"\n“{entry.what}”")
     details = []
     if entry.by:

@@ -184,7 +184,9 @@ def _sources(mentions: Sequence[EventMention], shelf: _Shelf) -> dict[str, str]:
         report = mention.trigger.report
         source = shelf.origins.get(mention.sentence, report)
         if source != report or report not in found:
-            found[report] = min(found[report], source, key=lambda key: (key == report, order(shelf.reports[key]))) if report in found else source
+            found[report] = (
+                min(found[report], source, key=lambda key: (key == report, order(shelf.reports[key]))) if report in found else source
+            )
     # An origin may itself tell the event in a third report's words: follow it to the end.
     for report in sorted(found):
         seen = {report}

@@ -36,7 +36,9 @@ def join(told: Sequence[list[Facts]], passages: Sequence[Passage]) -> list[Link]
     owner = {facts.mention.id: group for group in told for facts in group}
     links: list[Link] = []
     for older, newer in _copied(told, passages):
-        if owner[older.mention.id] is not owner[newer.mention.id] and _root(groups, owner[older.mention.id]) is not _root(groups, owner[newer.mention.id]):
+        if owner[older.mention.id] is not owner[newer.mention.id] and _root(groups, owner[older.mention.id]) is not _root(
+            groups, owner[newer.mention.id]
+        ):
             _unite(groups, owner[older.mention.id], owner[newer.mention.id])
             links.append(_link(older, newer, 1.0, ("told in a copied sentence",)))
     weighed = []
@@ -90,7 +92,9 @@ def _copied(told: Sequence[list[Facts]], passages: Sequence[Passage]) -> Iterato
         before = by_sentence.get((passage.older.report, passage.older.start), [])
         after = list(by_sentence.get((passage.newer.report, passage.newer.start), []))
         for older in before:
-            match = next((newer for newer in after if newer.kind == older.kind), None) or next((newer for newer in after if kinds_agree(newer.kind, older.kind)), None)
+            match = next((newer for newer in after if newer.kind == older.kind), None) or next(
+                (newer for newer in after if kinds_agree(newer.kind, older.kind)), None
+            )
             if match is not None:
                 after.remove(match)
                 yield older, match
@@ -143,7 +147,9 @@ def _days(group: Sequence[Facts]) -> tuple[date, date] | None:
 
 
 def _towns(group: Sequence[Facts]) -> list[Place]:
-    return [place for facts in group for place in facts.places if place.precision in ("site", "neighbourhood", "town") and place.lat is not None]
+    return [
+        place for facts in group for place in facts.places if place.precision in ("site", "neighbourhood", "town") and place.lat is not None
+    ]
 
 
 def _root(groups: dict[int, Group], told: list[Facts]) -> Group:
@@ -175,4 +181,6 @@ def _narrower(a: tuple[date, date] | None, b: tuple[date, date] | None) -> tuple
 
 
 def _link(older: Facts, newer: Facts, score: float, reasons: tuple[str, ...]) -> Link:
-    return Link(identify("k", older.mention.id, newer.mention.id), older.mention.id, newer.mention.id, same=True, score=score, reasons=reasons)
+    return Link(
+        identify("k", older.mention.id, newer.mention.id), older.mention.id, newer.mention.id, same=True, score=score, reasons=reasons
+    )

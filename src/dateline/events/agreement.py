@@ -143,7 +143,11 @@ def _day(a: Facts, b: Facts) -> Feature | None:
         return Feature("day", 2.0 if exact else 1.0, "the same day" if exact else "days overlap")
     if agree is None and a.report.date and b.report.date:
         apart = abs((a.report.date.start - b.report.date.start).days)
-        return Feature("reported", 0.5, f"reported {apart} days apart") if apart <= 2 else Feature("reported", -0.25 * min(apart, 12), f"reported {apart} days apart")
+        return (
+            Feature("reported", 0.5, f"reported {apart} days apart")
+            if apart <= 2
+            else Feature("reported", -0.25 * min(apart, 12), f"reported {apart} days apart")
+        )
     return None
 
 
@@ -169,7 +173,7 @@ def _counts(a: Facts, b: Facts) -> list[Feature]:
         if equal:
             found.append(Feature(what, weight, f"the same number {what}"))
         elif equal is False:
-            high = max(max(c.low for c in a.toll(what)), max(c.low for c in b.toll(what)))
+            high = max(*(c.low for c in a.toll(what)), *(c.low for c in b.toll(what)))
             low = min(max(c.low for c in a.toll(what)), max(c.low for c in b.toll(what)))
             if high > 3 * max(low, 1):
                 found.append(Feature(what, -1.0, f"{low} and {high} {what}"))

@@ -104,7 +104,11 @@ def _who(spans: Sequence[Span], actors: Sequence[Actor]) -> list[Actor]:
 
 
 def _names(sentence: Sentence, actors: Sequence[Actor], places: Sequence[Place]) -> frozenset[str]:
-    persons = {actor.name.lower() for actor in actors if actor.register is None and sentence.span.covers(actor.span) and " " in actor.name and actor.name[:1].isupper()}
+    persons = {
+        actor.name.lower()
+        for actor in actors
+        if actor.register is None and sentence.span.covers(actor.span) and " " in actor.name and actor.name[:1].isupper()
+    }
     sites = {place.name.lower() for place in places if place.level in ("site", "neighbourhood") and sentence.span.covers(place.span)}
     return frozenset(persons | sites)
 

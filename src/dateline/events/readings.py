@@ -30,21 +30,21 @@ _FINE = {"day": 0, "days": 1, "week": 2, "month part": 3, "month": 4, "season": 
 
 def day_readings(claims: Sequence[Claim], times: Mapping[Span, When], origin: Origin) -> tuple[WhenReading, ...]:
     """Every distinct day or interval; first the one that most independent texts support (a wider interval that
-    contains it supports it too), then the more precise, then the earlier."""
+    contains it supports it too), then the more precise, then the earlier.
+    """
     grouped = _grouped((claim, times[claim.span]) for claim in claims if claim.field == "when")
-    spans = {key: (when.start, when.end) for key, (when, _) in grouped.items()}
+    spans = {key: (when.start, when.end) for key, (when, _) in grouped.items() if when.start and when.end}
     found = []
-    for key, (when, said) in grouped.items():
-        if when.start is None or when.end is None:
-            continue
-        support = {origin(claim) for other, (_, others) in grouped.items() if _holds(spans[other], spans[key]) for claim in others}
-        reading = WhenReading(when.start, when.end, when.precision, _ids(said), len({origin(claim) for claim in said}))
-        found.append(((-len(support), _FINE[when.precision], (when.end - when.start).days, when.start, when.end), reading))
+    for key, (start, end) in spans.items():
+        when, said = grouped[key]
+        support = {origin(claim) for other in spans if _holds(spans[other], (start, end)) for claim in grouped[other][1]}
+        reading = WhenReading(start, end, when.precision, _ids(said), len({origin(claim) for claim in said}))
+        found.append(((-len(support), _FINE[when.precision], (end - start).days, start, end), reading))
     return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))
 
 
-def _holds(outer: tuple[date | None, date | None], inner: tuple[date | None, date | None]) -> bool:
-    return None not in (*outer, *inner) and outer[0] <= inner[0] and inner[1] <= outer[1]  # type: ignore[operator] - no None is left
+def _holds(outer: tuple[date, date], inner: tuple[date, date]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def place_readings(claims: Sequence[Claim], places: Mapping[Span, Place], origin: Origin) -> tuple[PlaceReading, ...]:
@@ -54,14 +54,24 @@ def place_readings(claims: Sequence[Claim], places: Mapping[Span, Place], origin
     for place, said in grouped.values():
         support = {origin(claim) for outer, others in grouped.values() if outer is place or _contains(outer, place) for claim in others}
         reading = PlaceReading(
-            place.name, place.gazetteer, place.lat, place.lon, place.precision, place.within, place.country, _ids(said), len({origin(claim) for claim in said})
+            place.name,
+            place.gazetteer,
+            place.lat,
+            place.lon,
+            place.precision,
+            place.within,
+            place.country,
+            _ids(said),
+            len({origin(claim) for claim in said}),
         )
         found.append(((-len(support), coarseness(place), -len(said), place.name), reading))
     return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))
 
 
 def _contains(outer: Place, inner: Place) -> bool:
-    return outer.name in inner.within or (outer.level == "country" and inner.level != "country" and outer.country is not None and outer.country == inner.country)
+    return outer.name in inner.within or (
+        outer.level == "country" and inner.level != "country" and outer.country is not None and outer.country == inner.country
+    )
 
 
 def actor_readings(claims: Sequence[Claim], field: str, actors: Mapping[Span, Actor], origin: Origin) -> tuple[ActorReading, ...]:
@@ -75,14 +85,23 @@ def actor_readings(claims: Sequence[Claim], field: str, actors: Mapping[Span, Ac
         actor = next((actors[claim.span] for claim in said if claim.span in actors), None)
         name = actor.name if actor else min((claim.value for claim in said), key=lambda value: (len(value), value))
         origins = len({origin(claim) for claim in said})
-        reading = ActorReading(name, actor.register if actor else None, actor.sector if actor else None, actor.country if actor else None, _ids(said), origins)
+        reading = ActorReading(
+            name, actor.register if actor else None, actor.sector if actor else None, actor.country if actor else None, _ids(said), origins
+        )
         found.append(((reading.id is None, -origins, -len(said), key), reading))
     return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))
 
 
-def count_readings(claims: Sequence[Claim], what: str, counts: Mapping[tuple[str, Span], Count], origin: Origin, dated: Callable[[Claim], tuple[date, str, str]]) -> tuple[CountReading, ...]:
+def count_readings(
+    claims: Sequence[Claim],
+    what: str,
+    counts: Mapping[tuple[str, Span], Count],
+    origin: Origin,
+    dated: Callable[[Claim], tuple[date, str, str]],
+) -> tuple[CountReading, ...]:
     """Every distinct figure; first the one that most independent texts give as their highest (a report that counts
-    two children among twelve dead says twelve), then the one with most claims, the latest, the highest."""
+    two children among twelve dead says twelve), then the one with most claims, the latest, the highest.
+    """
     grouped: dict[tuple[int, int | None, str | None], list[tuple[Claim, Count]]] = {}
     highest: dict[str, int] = {}
     for claim in claims:
@@ -100,7 +119,15 @@ def count_readings(claims: Sequence[Claim], what: str, counts: Mapping[tuple[str
         hedge = hedges[0] if hedges and (high is None or not low or all(count.hedge for _, count in said)) else None
         top = {origin(claim) for claim in only if highest[claim.span.report] == low}
         latest = max(dated(claim) for claim in only)
-        reading = CountReading(low, high, hedge, groups[0] if len(groups) == 1 else None, all(count.cumulative for _, count in said), _ids(only), len({origin(claim) for claim in only}))
+        reading = CountReading(
+            low,
+            high,
+            hedge,
+            groups[0] if len(groups) == 1 else None,
+            all(count.cumulative for _, count in said),
+            _ids(only),
+            len({origin(claim) for claim in only}),
+        )
         found.append(((-len(top), -len(only), -latest[0].toordinal(), -low, high or 0, hedge or ""), reading))
     return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))
 

@@ -8,7 +8,26 @@ from dateline.events.agreement import counts_equal, days_agree, forbidden, kinds
 from dateline.events.facts import Facts
 from dateline.records import Link, identify
 
-SPOKEN = frozenset({"statement", "talks", "visit", "agreement", "rejection", "request", "threat", "condemnation", "support", "arrest", "charge", "conviction", "release", "aid", "deployment", "closure"})
+SPOKEN = frozenset(
+    {
+        "statement",
+        "talks",
+        "visit",
+        "agreement",
+        "rejection",
+        "request",
+        "threat",
+        "condemnation",
+        "support",
+        "arrest",
+        "charge",
+        "conviction",
+        "release",
+        "aid",
+        "deployment",
+        "closure",
+    }
+)
 """Kinds of which one report can tell several with nothing to tell them apart: they join only on shared facts."""
 
 
@@ -30,7 +49,16 @@ def join(mentions: Sequence[Facts]) -> tuple[list[list[Facts]], list[Link]]:
             groups.append([facts])
             continue
         older = groups[best[1]][0].mention
-        links.append(Link(identify("k", older.id, facts.mention.id), older.id, facts.mention.id, same=True, score=round(min(1.0, best[0] / 4), 3), reasons=tuple(best[2])))
+        links.append(
+            Link(
+                identify("k", older.id, facts.mention.id),
+                older.id,
+                facts.mention.id,
+                same=True,
+                score=round(min(1.0, best[0] / 4), 3),
+                reasons=tuple(best[2]),
+            )
+        )
         groups[best[1]].append(facts)
     return groups, links
 

@@ -86,5 +86,15 @@ def _strikes(parse: Parse, trigger: Trigger, span: Callable[[int, int], Span]) -
     for number in parse.children(trigger.word, "nummod"):
         value = parse_number(number.text)
         if value is not None and number.i < trigger.word:
-            return (Count("strikes" if token.lemma == "strike" else token.lower, value, value, None, None, False, span(number.i, trigger.word)),)
+            return (
+                Count(
+                    "strikes" if token.lemma == "strike" else token.lower,
+                    value,
+                    value,
+                    hedge=None,
+                    group=None,
+                    cumulative=False,
+                    span=span(number.i, trigger.word),
+                ),
+            )
     return ()

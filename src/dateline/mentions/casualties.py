@@ -50,8 +50,7 @@ def tolls(parse: Parse) -> tuple[Toll, ...]:
             what = _shot(parse, token)
         if what == "injured" and _fatal(parse, token):
             what = "killed"
-        for people in _people(parse, token, where):
-            found.append(Toll(what, _doubted(parse, token, people), token.i, _cumulative(parse, token)))
+        found += [Toll(what, _doubted(parse, token, people), token.i, _cumulative(parse, token)) for people in _people(parse, token, where)]
     return _once(found)
 
 
@@ -76,7 +75,11 @@ def _overlap(a: People, b: People) -> bool:
 
 def _frame(token: Token) -> tuple[str, str] | None:
     for what, pos, where in _table().get(token.lemma.lower(), ()) or _table().get(token.lower, ()):
-        if pos == token.pos or (pos == "ADJ" and token.pos in ("ADJ", "VERB", "ADV")) or (pos == "VERB" and token.pos == "ADJ" and where == "object"):
+        if (
+            pos == token.pos
+            or (pos == "ADJ" and token.pos in ("ADJ", "VERB", "ADV"))
+            or (pos == "VERB" and token.pos == "ADJ" and where == "object")
+        ):
             return what, where
     return None
 
@@ -171,7 +174,7 @@ def _quantity_left(parse: Parse, word: Token) -> int | None:
 
 
 def _number_before(parse: Parse, noun: Token) -> People | None:
-    """"12 deaths", "three fatalities", "no injuries"."""
+    """ "12 deaths", "three fatalities", "no injuries"."""
     for child in parse.children(noun.i, "nummod", "det", "amod"):
         if child.lower == "no":
             return People(0, 0, None, None, child.i, noun.i)
@@ -182,7 +185,7 @@ def _number_before(parse: Parse, noun: Token) -> People | None:
 
 
 def _toll_figures(parse: Parse, noun: Token) -> list[People]:
-    """"the death toll rose to 12", "put the toll at seven": the figure after "to" or "at", not the one after "from"."""
+    """ "the death toll rose to 12", "put the toll at seven": the figure after "to" or "at", not the one after "from"."""
     if not (noun.i and parse.tokens[noun.i - 1].lower in ("death", "the", "a", "its", "official", "overall", "confirmed", "final")):
         return []
     for token in parse.tokens[noun.i + 1 : noun.i + 14]:
@@ -219,7 +222,7 @@ def _doubted(parse: Parse, word: Token, people: People) -> People:
 def _cumulative(parse: Parse, word: Token) -> bool:
     """Whether the count is a running tally: what killed is a war, or the words say "since", "so far this year"."""
     chain = (word, *parse.ancestors(word.i))
-    causes = [t for t in parse.children(word.i, "nsubj", "agent", "prep")]
+    causes = list(parse.children(word.i, "nsubj", "agent", "prep"))
     causes += [inner for t in causes for inner in parse.children(t.i, "pobj")]
     if word.dep == "relcl":
         # "its support of Israel in its war in Gaza that has killed ...": the parser may tie the clause to any noun
@@ -229,9 +232,12 @@ def _cumulative(parse: Parse, word: Token) -> bool:
         return True
     words_of = " ".join(t.lower for t in parse.tokens)
     near = " ".join(t.lower for top in chain[:2] for t in parse.subtree(top.i))
-    return bool(re.search(r"\b(?:so far this year|this year alone|since (?:the )?(?:war|conflict|fighting|violence|january|february|march|april|may|june|july|august|september|october|november|december|\d{4})|since last)\b", near)) or (
-        bool(re.search(r"\bsince (?:the )?(?:war|conflict|fighting) (?:began|started|broke)", words_of))
-    )
+    return bool(
+        re.search(
+            r"\b(?:so far this year|this year alone|since (?:the )?(?:war|conflict|fighting|violence|january|february|march|april|may|june|july|august|september|october|november|december|\d{4})|since last)\b",
+            near,
+        )
+    ) or (bool(re.search(r"\bsince (?:the )?(?:war|conflict|fighting) (?:began|started|broke)", words_of)))
 
 
 @cache

@@ -12,7 +12,9 @@ from dateline.text.parses import Parse, Token
 
 _HERE = "dateline.mentions"
 _PERSON_ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|man|woman|eer|ee|mate|goer|fighter)$")
-_NOT_PEOPLE = re.compile(r"(?:number|order|power|tower|river|computer|paper|weather|quarter|center|shelter|tanker|fighter jet|motor|container)$")
+_NOT_PEOPLE = re.compile(
+    r"(?:number|order|power|tower|river|computer|paper|weather|quarter|center|shelter|tanker|fighter jet|motor|container)$"
+)
 _NOBODY = re.compile(r"^(?:no|nobody|none|neither)$", re.IGNORECASE)
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her"})
 _AGE = re.compile(r"^-?(?:year|month|week|day)s?-?(?:-old)?|^year", re.IGNORECASE)
@@ -85,14 +87,16 @@ def _one(parse: Parse, head: int) -> People | None:
             continue
         if number.lower in _vague():
             return People(_vague()[number.lower], None, number.lower, group, number.i, last)
-        if number.lower in ("both",):
+        if number.lower == "both":
             return People(2, 2, None, group, number.i, last)
         value = _value(parse, number)
         if value is not None and number.lower not in ("a", "an", "first", "second", "third"):
             return _with_hedge(parse, value, number.i, last, group)
     dozen = next((t for t in parse.children(head) if t.lower in ("dozen", "hundred", "thousand", "couple", "pair") and t.i < head), None)
     if dozen is not None:
-        value = parse_number(" ".join(t.text for t in parse.subtree(dozen.i) if t.i <= dozen.i)) or {"couple": 2, "pair": 2}.get(dozen.lower)
+        value = parse_number(" ".join(t.text for t in parse.subtree(dozen.i) if t.i <= dozen.i)) or {"couple": 2, "pair": 2}.get(
+            dozen.lower
+        )
         return _with_hedge(parse, value, _start_of(parse, head), last, group) if value else None
     if _single(parse, noun):
         return People(1, 1, None, group, _start_of(parse, head), last)
@@ -130,11 +134,14 @@ def _with_hedge(parse: Parse, value: int, number: int, last: int, group: str | N
 
 
 def _partitive(parse: Parse, head: int) -> bool:
-    """"one of the three", "two of them": a part of others, so no count of its own."""
+    """ "one of the three", "two of them": a part of others, so no count of its own."""
     for preposition in parse.children(head, "prep"):
         if preposition.lower == "of" and preposition.i == head + 1:
             inside = parse.children(preposition.i, "pobj")
-            return any(t.pos in ("NUM", "PRON") or any(c.dep in ("nummod", "poss") for c in parse.children(t.i)) or _definite(parse, t.i) for t in inside)
+            return any(
+                t.pos in ("NUM", "PRON") or any(c.dep in ("nummod", "poss") for c in parse.children(t.i)) or _definite(parse, t.i)
+                for t in inside
+            )
     return False
 
 
@@ -200,7 +207,11 @@ def _end_of(parse: Parse, head: int) -> int:
     keep = [head]
     for preposition in parse.children(head, "prep"):
         if preposition.lower == "of":
-            keep += [t.i for t in parse.subtree(preposition.i, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl")) if _near_of(parse, t)]
+            keep += [
+                t.i
+                for t in parse.subtree(preposition.i, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl"))
+                if _near_of(parse, t)
+            ]
     return max(keep)
 
 
@@ -211,7 +222,7 @@ def _near_of(parse: Parse, token: Token) -> bool:
 
 @cache
 def _groups() -> dict[str, str]:
-    return {noun: group for noun, group in rows(_HERE, "groups.tsv")}
+    return {row[0]: row[1] for row in rows(_HERE, "groups.tsv")}
 
 
 @cache

@@ -9,16 +9,59 @@ from dateline.mentions.people import group_of
 from dateline.mentions.triggers import Trigger
 from dateline.text.parses import Parse, Token
 
-_CARRIERS = frozenset({"launch", "carry", "conduct", "stage", "mount", "claim", "commit", "unleash", "hold", "wage", "perpetrate", "sign", "reach", "begin", "resume", "attend", "host", "broker"})
+_CARRIERS = frozenset(
+    {
+        "launch",
+        "carry",
+        "conduct",
+        "stage",
+        "mount",
+        "claim",
+        "commit",
+        "unleash",
+        "hold",
+        "wage",
+        "perpetrate",
+        "sign",
+        "reach",
+        "begin",
+        "resume",
+        "attend",
+        "host",
+        "broker",
+    }
+)
 """Verbs that lend a noun their subject: "the US military launched an air assault"."""
 _HITTING = frozenset({"hit", "target", "strike", "destroy", "damage", "kill", "wound", "injure", "rock", "tear", "rip"})
 _WEAPONS = frozenset(
     "drone drones bomb bombs car-bomb grenade grenades missile missiles rocket rockets mortar mortars artillery shell shells rifle rifles pistol handgun gun guns "
     "shotgun ak-47 knife knives machete machetes warplane warplanes jet jets helicopter helicopters mine mines ied explosive explosives gunfire tank tanks".split()
 )
-_NOT_ACTORS = frozenset({"it", "this", "that", "which", "who", "what", "there", "that's", "one", "people", "person", "victim", "woman", "child"})
+_NOT_ACTORS = frozenset(
+    {"it", "this", "that", "which", "who", "what", "there", "that's", "one", "people", "person", "victim", "woman", "child"}
+)
 _ON = frozenset({"on", "against", "at", "targeting", "upon", "toward", "towards"})
-_OF_PEOPLE = frozenset({"killing", "murder", "assassination", "abduction", "kidnapping", "arrest", "massacre", "slaying", "shooting", "stabbing", "beheading", "release", "detention", "execution", "rape", "torture", "deportation"})
+_OF_PEOPLE = frozenset(
+    {
+        "killing",
+        "murder",
+        "assassination",
+        "abduction",
+        "kidnapping",
+        "arrest",
+        "massacre",
+        "slaying",
+        "shooting",
+        "stabbing",
+        "beheading",
+        "release",
+        "detention",
+        "execution",
+        "rape",
+        "torture",
+        "deportation",
+    }
+)
 
 
 @dataclass
@@ -130,7 +173,7 @@ def _of_noun(parse: Parse, noun: Token, found: Roles) -> None:
 
 
 def _modifies_as_actor(modifier: Token) -> bool:
-    """"a US strike", "an Israeli raid", "Hamas's attack" tell who; "the Jordan attack", "the Paris bombing" tell where."""
+    """ "a US strike", "an Israeli raid", "Hamas's attack" tell who; "the Jordan attack", "the Paris bombing" tell where."""
     if modifier.pos not in ("PROPN", "ADJ", "NOUN"):
         return False
     if modifier.dep == "poss":
@@ -150,7 +193,11 @@ def _subjects(parse: Parse, verb: Token) -> tuple[Token, ...]:
     if verb.dep == "pcomp":  # "after meeting the minister"
         outer = parse.head(verb.head)
         return _subjects(parse, outer) if outer.pos == "VERB" and outer.i != verb.i else ()
-    if verb.dep in ("conj", "xcomp", "advcl") and verb.tag in ("VBG", "VB", "VBD", "VBN", "VBZ", "VBP") and not parse.children(verb.i, "nsubjpass", "auxpass"):
+    if (
+        verb.dep in ("conj", "xcomp", "advcl")
+        and verb.tag in ("VBG", "VB", "VBD", "VBN", "VBZ", "VBP")
+        and not parse.children(verb.i, "nsubjpass", "auxpass")
+    ):
         head = parse.head(verb.i)
         if head.pos == "VERB" and head.i != verb.i:
             return _subjects(parse, head)
@@ -161,7 +208,12 @@ def _can_act(parse: Parse, token: Token) -> bool:
     """Whether a noun can do things: a name, a pronoun with a name behind it, a group of people; not "it" or "a man hurt"."""
     if token.lower in _NOT_ACTORS or token.pos in ("NUM", "DET"):
         return False
-    return token.pos in ("PROPN", "PRON") or group_of(parse, token) is not None or token.entity in ("GPE", "NORP", "ORG", "PERSON") or token.lemma.lower() in _BODIES
+    return (
+        token.pos in ("PROPN", "PRON")
+        or group_of(parse, token) is not None
+        or token.entity in ("GPE", "NORP", "ORG", "PERSON")
+        or token.lemma.lower() in _BODIES
+    )
 
 
 _BODIES = frozenset(
@@ -174,23 +226,30 @@ def _place_or_person(parse: Parse, token: Token, found: Roles, *, only_people: b
     if token.lemma == "member":
         return  # the group they are members of is added from the count
     people = group_of(parse, token) is not None or token.entity in ("PERSON", "ORG", "NORP") or token.lemma.lower() in _BODIES
-    if people and token.pos not in ("NUM",) and token.lower not in ("others",):
+    if people and token.pos != "NUM" and token.lower != "others":
         _add(parse, found.targets, token)
     elif not only_people and token.pos == "NOUN" and token.entity not in ("DATE", "TIME") and token.lower not in _NOT_OBJECTS:
         _add(parse, found.objects, token)
 
 
-_NOT_OBJECTS = frozenset({"fire", "one", "others", "other", "dozens", "hundreds", "scores", "thousands", "several", "shot", "shots", "responsibility"})
+_NOT_OBJECTS = frozenset(
+    {"fire", "one", "others", "other", "dozens", "hundreds", "scores", "thousands", "several", "shot", "shots", "responsibility"}
+)
 
 
 def _of_toll(parse: Parse, first: int, last: int, found: Roles) -> None:
-    """"three members of the powerful Kataib Hezbollah militia": the group that the dead belonged to was the target.
+    """ "three members of the powerful Kataib Hezbollah militia": the group that the dead belonged to was the target.
 
     So were people named as more than people: "three US troops".
     """
     for token in parse.tokens[first : last + 1]:
         if group_of(parse, token) not in (None, "person") and token.pos == "NOUN" and token.lemma != "member":
-            start = min(t.i for t in parse.subtree(token.i, without=("nummod", "quantmod", "det", "relcl", "acl", "prep", "appos", "conj", "cc", "punct", "advmod")))
+            start = min(
+                t.i
+                for t in parse.subtree(
+                    token.i, without=("nummod", "quantmod", "det", "relcl", "acl", "prep", "appos", "conj", "cc", "punct", "advmod")
+                )
+            )
             found.targets.append((start, token.i))
         if token.lower == "of" and token.dep == "prep":
             for inner in parse.children(token.i, "pobj"):
@@ -201,7 +260,9 @@ def _of_toll(parse: Parse, first: int, last: int, found: Roles) -> None:
 def _add(parse: Parse, phrases: list[tuple[int, int]], head: Token, *, whole: bool = True) -> None:
     """Add the phrase under a noun, with its "of ..." and its own coordinates as phrases of their own."""
     if whole:
-        keep = [t.i for t in parse.subtree(head.i, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "prep", "det", "case"))]
+        keep = [
+            t.i for t in parse.subtree(head.i, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "prep", "det", "case"))
+        ]
         for preposition in parse.children(head.i, "prep"):
             if preposition.lower in ("of", "in", "with") and preposition.i > head.i:
                 inside = parse.subtree(preposition.i, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl"))

@@ -47,7 +47,9 @@ def _hangs_on(parse: Parse, step: Token, word: int) -> bool:
     """A sign reaches what hangs on it, but not its own subject ("the attack threatened the talks")."""
     below = [parse.tokens[word], *parse.ancestors(word)]
     last = below[below.index(step) - 1]
-    return last.dep not in ("nsubj", "nsubjpass", "npadvmod", "advmod", "conj", "cc") and not (last.dep == "prep" and last.lower in ("in", "on", "at", "after", "since", "during", "before", "amid", "by"))
+    return last.dep not in ("nsubj", "nsubjpass", "npadvmod", "advmod", "conj", "cc") and not (
+        last.dep == "prep" and last.lower in ("in", "on", "at", "after", "since", "during", "before", "amid", "by")
+    )
 
 
 def _auxiliary(parse: Parse, verb: Token, *, own: bool) -> tuple[Modality, int] | None:
@@ -80,28 +82,37 @@ def background(parse: Parse, word: int) -> tuple[Status, int | None]:
     for step in chain:
         if step.pos in ("VERB", "AUX") and any(t.lower == "had" and t.dep == "aux" for t in parse.children(step.i)):
             return "background", next(t.i for t in parse.children(step.i) if t.lower == "had")
-        if step.pos == "VERB" and any(t.lemma in ("regularly", "repeatedly", "often", "frequently", "previously", "routinely") for t in parse.children(step.i, "advmod")):
+        if step.pos == "VERB" and any(
+            t.lemma in ("regularly", "repeatedly", "often", "frequently", "previously", "routinely")
+            for t in parse.children(step.i, "advmod")
+        ):
             return "background", step.i
     for step, below in zip(chain[1:], chain, strict=False):
         if step.lower in _openers() and step.pos in ("ADP", "SCONJ", "NOUN", "VERB") and below.i > step.i:
             return "background", step.i
         mark = next((t for t in parse.children(below.i, "mark") if t.lower in ("after", "since")), None)
-        if mark is not None and below.i != word and below.pos == "VERB" and any(t.lower in ("days", "weeks", "months", "years", "day", "week", "month", "year") for t in parse.tokens[max(0, mark.i - 2) : mark.i]):
+        if (
+            mark is not None
+            and below.i != word
+            and below.pos == "VERB"
+            and any(
+                t.lower in ("days", "weeks", "months", "years", "day", "week", "month", "year")
+                for t in parse.tokens[max(0, mark.i - 2) : mark.i]
+            )
+        ):
             return "background", mark.i
     mark = next((t for t in parse.children(word, "mark") if t.lower in ("after", "since")), None)
-    if mark is not None and any(t.lower in ("days", "weeks", "months", "years", "day", "week", "month", "year") for t in parse.tokens[max(0, mark.i - 2) : mark.i]):
+    if mark is not None and any(
+        t.lower in ("days", "weeks", "months", "years", "day", "week", "month", "year") for t in parse.tokens[max(0, mark.i - 2) : mark.i]
+    ):
         return "background", mark.i
     return "new", None
 
 
 @cache
 def _signs() -> dict[tuple[str, str], Modality]:
-    found: dict[tuple[str, str], Modality] = {}
-    for lemma, pos, meaning in rows(_HERE, "signs.tsv"):
-        if meaning not in ("denied", "planned", "hypothetical"):
-            raise ValueError(f"signs.tsv: {lemma}: unknown meaning {meaning}")
-        found[lemma, pos] = meaning  # type: ignore[assignment] - narrowed by the test above, which mypy can't follow
-    return found
+    known: dict[str, Modality] = {"denied": "denied", "planned": "planned", "hypothetical": "hypothetical"}
+    return {(lemma, pos): known[meaning] for lemma, pos, meaning in rows(_HERE, "signs.tsv")}
 
 
 @cache

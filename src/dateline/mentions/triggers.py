@@ -9,7 +9,9 @@ from dateline.mentions.casualties import Toll
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
-_HAPPENING = frozenset({"strike", "attack", "blast", "raid", "assault", "bomb", "missile", "drone", "rocket", "explosion", "bombing", "fire", "shooting"})
+_HAPPENING = frozenset(
+    {"strike", "attack", "blast", "raid", "assault", "bomb", "missile", "drone", "rocket", "explosion", "bombing", "fire", "shooting"}
+)
 _CAUSES = frozenset({"in", "by", "during", "from", "after", "following", "of", "with", "to"})
 
 
@@ -59,23 +61,32 @@ def _kind(parse: Parse, token: Token) -> str | None:
 
 
 def _is_modifier(parse: Parse, token: Token) -> bool:
-    """"attack helicopter", "strike team", "war crimes": the noun only tells what sort the next one is."""
+    """ "attack helicopter", "strike team", "war crimes": the noun only tells what sort the next one is."""
     head = parse.head(token.i)
-    return token.dep in ("compound", "nmod", "amod") and head.i > token.i and head.pos in ("NOUN", "PROPN") and head.lemma.lower() not in ("site", "scene", "victim", "death", "spree")
+    return (
+        token.dep in ("compound", "nmod", "amod")
+        and head.i > token.i
+        and head.pos in ("NOUN", "PROPN")
+        and head.lemma.lower() not in ("site", "scene", "victim", "death", "spree")
+    )
 
 
 def _beside(parse: Parse, token: Token) -> frozenset[str]:
     """Lemmas and forms that stand beside a word: its dependents, theirs through one preposition, and its governor."""
-    near = [child for child in parse.children(token.i)]
+    near = list(parse.children(token.i))
     for child in list(near):
         if child.dep in ("prep", "agent", "dobj", "nsubj", "nsubjpass", "compound", "prt", "conj"):
             near += parse.children(child.i)
     head = parse.head(token.i)
     if head.i != token.i:
         near.append(head)
-        if head.dep in ("prep",) or head.pos == "ADP":
+        if head.dep == "prep" or head.pos == "ADP":
             near.append(parse.head(head.i))
-        near += [t for t in parse.children(head.i, "nsubj", "dobj", "prt") if t.i != token.i] if token.dep in ("dobj", "nsubj", "nsubjpass", "conj") else []
+        near += (
+            [t for t in parse.children(head.i, "nsubj", "dobj", "prt") if t.i != token.i]
+            if token.dep in ("dobj", "nsubj", "nsubjpass", "conj")
+            else []
+        )
     return frozenset(word for t in near for word in (t.lemma.lower(), t.lower))
 
 
@@ -119,7 +130,27 @@ def _owner(parse: Parse, toll: Toll, kinds: dict[int, str]) -> int | None:
     return alone[0] if len(alone) == 1 else None
 
 
-_SPOKEN = frozenset({"statement", "rejection", "request", "threat", "accusation", "condemnation", "support", "talks", "visit", "agreement", "charge", "conviction", "release", "arrest", "ceasefire", "deployment", "war"})
+_SPOKEN = frozenset(
+    {
+        "statement",
+        "rejection",
+        "request",
+        "threat",
+        "accusation",
+        "condemnation",
+        "support",
+        "talks",
+        "visit",
+        "agreement",
+        "charge",
+        "conviction",
+        "release",
+        "arrest",
+        "ceasefire",
+        "deployment",
+        "war",
+    }
+)
 
 
 def _from(parse: Parse, step: int, word: int, kinds: dict[int, str]) -> int | None:
@@ -136,7 +167,9 @@ def _from(parse: Parse, step: int, word: int, kinds: dict[int, str]) -> int | No
                 if hit is not None:
                     return hit
         elif child.dep in ("nsubj", "nsubjpass", "dobj"):
-            hit = next((i for i in (child.i, *_nested(parse, child.i)) if i in kinds and (kinds[i] not in _SPOKEN or kinds[i] == "war")), None)
+            hit = next(
+                (i for i in (child.i, *_nested(parse, child.i)) if i in kinds and (kinds[i] not in _SPOKEN or kinds[i] == "war")), None
+            )
             if hit is not None and child.dep == "nsubj":
                 return hit
         elif child.i in kinds and child.i != word and kinds[child.i] not in _SPOKEN:

@@ -38,7 +38,12 @@ class Summary:
 
 
 def run(
-    paths: Iterable[str | Path], store: Store, tools: Callable[[], Tools], *, fields: Mapping[str, str] | None = None, progress: Progress | None = None
+    paths: Iterable[str | Path],
+    store: Store,
+    tools: Callable[[], Tools],
+    *,
+    fields: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
 ) -> Summary:
     """Read every report in `paths` that the store does not know, then relate all reports and tell the chronicle.
 
@@ -90,7 +95,14 @@ def _read(batch: Sequence[Report], store: Store, tools: Tools) -> None:
 
 def _tripped(report: Report, error: Exception) -> Problem:
     what = f"could not be read: {type(error).__name__}: {error}"
-    return Problem(identify("p", "reading", report.id, what), "reading", report.name or report.id, what, "the report is kept unread; please tell the makers of dateline", report.id)
+    return Problem(
+        identify("p", "reading", report.id, what),
+        "reading",
+        report.name or report.id,
+        what,
+        "the report is kept unread; please tell the makers of dateline",
+        report.id,
+    )
 
 
 def _grammar(batch: Sequence[Report], split: Mapping[str, Sequence[Sentence]], store: Store, parser: Parser) -> dict[str, Parse]:
@@ -114,7 +126,10 @@ def _key(report: Report, sentence: Sentence, parser: Parser) -> str:
 
 def _relate(store: Store) -> None:
     """Run the stages that need all reports, and put what they give in place of what stood there."""
-    have: dict[str, Any] = {"reports": sorted(store.get("reports"), key=lambda report: str(report.id)), **{kind: store.get(kind) for kind in READ}}
+    have: dict[str, Any] = {
+        "reports": sorted(store.get("reports"), key=lambda report: str(report.id)),
+        **{kind: store.get(kind) for kind in READ},
+    }
     given = pipeline.advance("corpus", have)
     with store.transaction():
         store.replace_related([(kind, given.get(kind, ())) for kind in RELATED])
@@ -124,4 +139,3 @@ def origins(store: Store) -> dict[str, str]:
     """For each sentence, the report in which its text originated."""
     stage = next(stage for stage in pipeline.STAGES if stage.name == "origins")
     return dict(stage.run(*(store.get(kind) for kind in stage.takes)))
-

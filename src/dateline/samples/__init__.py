@@ -1,8 +1,8 @@
 """The sample stories: short reports invented for dateline, set in 2031, that show what real reports do. README.md tells more.
 
-    import dateline
+import dateline
 
-    store = dateline.run([dateline.samples.folder()])
+store = dateline.run([dateline.samples.folder()])
 """
 
 from __future__ import annotations

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from dateline.store.kinds import KINDS
+
 _PLAIN = (str, int, float)
 
 
-@cache
 def columns(record: type[Any]) -> tuple[tuple[str, bool], ...]:
     """Field names of a record type, each with whether its values go into a column as they are."""
+    return _COLUMNS[record]
+
+
+def _columns(record: type[Any]) -> tuple[tuple[str, bool], ...]:
     hints = get_type_hints(record)
     return tuple((field.name, _is_plain(hints[field.name])) for field in fields(record))
 
@@ -29,7 +33,7 @@ def _is_union(hint: Any) -> bool:
     return get_origin(hint) is Union or type(hint).__name__ == "UnionType"
 
 
-def encode(record: Any) -> tuple[Any, ...]:
+def encode(record: object) -> tuple[Any, ...]:
     """The row of a record, in the order of `columns`."""
     row: list[Any] = []
     for name, plain in columns(type(record)):
@@ -45,3 +49,6 @@ def decode(kind: type[Any], row: tuple[Any, ...]) -> Any:
         for (name, plain), value in zip(columns(kind), row, strict=True)
     }
     return msgspec.convert(values, kind)
+
+
+_COLUMNS = {record: _columns(record) for record in KINDS.values()}

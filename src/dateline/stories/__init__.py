@@ -10,7 +10,11 @@ __all__ = ["group"]
 
 
 def group(
-    reports: Sequence[Report], sentences: Sequence[Sentence], mentions: Sequence[EventMention], events: Sequence[Event], passages: Sequence[Passage]
+    reports: Sequence[Report],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[EventMention],
+    events: Sequence[Event],
+    passages: Sequence[Passage],
 ) -> tuple[Story, ...]:
     """Stories, largest first, then by id.
 

@@ -3,46 +3,120 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from dateline.tables import rows
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_BREAKS = re.compile(r"[\s\-‐‑–]+|(?<=\d)(?=[a-z])")
+_LONGEST = 200
+"""More characters than this write no number that a newspaper would print."""
 
 
 def parse_number(words: str) -> int | None:
-    """The whole number that `words` write, or None where they write none ("dozens", "3.5", "first").
+    """The whole number that `words` write, or None where they write none ("dozens", "3.5", "first", "five or six").
 
-    "a" and "an" count only before a dozen, a hundred and so on: "a man" writes no number.
+    "a" and "an" count only before a dozen, a hundred and so on: "a man" writes no number. "another" adds nothing to
+    a number behind it ("another five" is 5) and is 1 alone. All of `words` must belong to the number.
     """
-    tokens = re.findall(r"[a-z]+|[\d.,]*\d", words.strip().lower())
-    if not tokens or re.search(r"[^\w\s.,-]", words):
+    if len(words) > _LONGEST:
         return None
-    total, current, seen, article = 0.0, 0.0, False, False
+    tokens = [token for token in _BREAKS.split(words.casefold().strip(" \t\n\u00a0.,")) if token]
+    if not tokens:
+        return None
+    if tokens[0] == "another" and len(tokens) > 1:
+        tokens = [token for token in tokens[1:] if token != "a"] if tokens[1] == "a" else tokens[1:]
+    number = _Number()
     for token in tokens:
-        if _DIGITS.fullmatch(token):
-            if seen:
-                return None
-            current, seen = float(token.replace(",", "")), True
-            continue
-        if token == "and" and seen:
-            continue
-        value, role = _words().get(token, (0, ""))
-        if role == "":
+        if not number.take(token):
             return None
-        if role == "article":
-            article, current = True, 1
-        elif role == "unit":
-            current, seen, article = current + value, True, False
+    return number.value()
+
+
+def writes_number(word: str) -> bool:
+    """Whether a number can begin with `word`: figures, or a word of `numbers.tsv`."""
+    return word[:1].isdecimal() or word.casefold().split("-", 1)[0] in _words()
+
+
+@dataclass(slots=True)
+class _Number:
+    """A number read word by word: thousands and up are added to `total`, `group` is what stands before the next of them."""
+
+    total: Decimal = Decimal(0)
+    group: Decimal | None = None
+    last: str = ""
+    """How the last word joined: a role of `numbers.tsv`, "figures", "and" or "" at the beginning."""
+    scale: Decimal = Decimal("Infinity")
+    """The last of thousand, million ...: they must fall."""
+
+    def take(self, token: str) -> bool:
+        """Add a word; False where no number goes on like that."""
+        if _FIGURES.fullmatch(token):
+            value, role = Decimal(token.replace(",", "")), "figures"
+        elif token == "and":
+            value, role = Decimal(0), "and"
+        elif token in _words():
+            value, role = _words()[token]
         else:
-            current = (current or 1) * value
-            seen, article = True, False
-            if role == "scale" and value >= 1000:
-                total, current = total + current, 0
-    number = total + current
-    return int(number) if seen and not article and number == int(number) else None
+            return False
+        ok = bool(getattr(self, f"_{role}")(value))
+        self.last = role
+        return ok
+
+    def value(self) -> int | None:
+        """The whole number, or None where it is none."""
+        if self.last in ("", "and", "article", "half"):
+            return None
+        number = self.total + (self.group or 0)
+        return int(number) if number == int(number) else None
+
+    def _figures(self, value: Decimal) -> bool:
+        self.group = value
+        return self.last in ("", "thousand")
+
+    def _small(self, value: Decimal) -> bool:
+        fits = self.last in ("", "hundred", "thousand", "and") or (self.last == "tens" and 0 < value < 10)
+        self.group = (self.group or 0) + value
+        return fits
+
+    def _tens(self, value: Decimal) -> bool:
+        self.group = (self.group or 0) + value
+        return self.last in ("", "hundred", "thousand", "and")
+
+    def _and(self, _value: Decimal) -> bool:
+        return self.last in ("hundred", "thousand")
+
+    def _article(self, value: Decimal) -> bool:
+        fits = self.last in ("", "half")
+        self.group = value if self.group is None else self.group
+        return fits
+
+    def _half(self, value: Decimal) -> bool:
+        self.group = value
+        return self.last == ""
+
+    def _another(self, value: Decimal) -> bool:
+        self.group = value
+        return self.last == ""
+
+    def _hundred(self, value: Decimal) -> bool:
+        fits = self.last in ("", "article", "small", "tens", "figures") and (self.group or 1) < 100
+        self.group = (self.group or 1) * value
+        return fits
+
+    def _dozen(self, value: Decimal) -> bool:
+        fits = self.last in ("", "article", "small", "tens", "figures", "half") and self.total == 0
+        self.group = (self.group or 1) * value
+        return fits
+
+    def _thousand(self, value: Decimal) -> bool:
+        fits = self.last in ("", "article", "half", "small", "tens", "figures", "hundred") and value < self.scale
+        self.total, self.group, self.scale = self.total + (self.group or 1) * value, None, value
+        return fits
 
 
 @cache
-def _words() -> dict[str, tuple[int, str]]:
-    return {word: (int(value), role) for word, value, role in rows("dateline.text", "numbers.tsv")}
+def _words() -> dict[str, tuple[Decimal, str]]:
+    return {word: (Decimal(value), role) for word, value, role in rows("dateline.text", "numbers.tsv")}

@@ -107,5 +107,8 @@ def pack(parse: Parse) -> bytes:
 def unpack(packed: bytes) -> Parse:
     """The parse that `pack` made bytes of."""
     words, names = msgspec.msgpack.decode(zlib.decompress(packed))
-    tokens = tuple(Token(i, text, lemma, pos, tag, dep, head, start, end, entity) for i, (text, lemma, pos, tag, dep, head, start, end, entity) in enumerate(words))
+    tokens = tuple(
+        Token(i, text, lemma, pos, tag, dep, head, start, end, entity)
+        for i, (text, lemma, pos, tag, dep, head, start, end, entity) in enumerate(words)
+    )
     return Parse(tokens, tuple(Entity(*name) for name in names))
