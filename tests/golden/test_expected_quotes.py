@@ -17,7 +17,7 @@ from dateline.tables import rows
 
 GOLDEN = json.loads(Path(__file__).with_name("expected.json").read_text(encoding="utf-8"))
 READ = list(reports.read([samples.folder()]))
-REPORTS = {found.name: found for found in READ if isinstance(found, Report)}
+REPORTS = {str(found.name): found for found in READ if isinstance(found, Report)}
 STORIES = GOLDEN["stories"]
 EVENTS = {event["id"]: event for story in STORIES for event in story["events"]}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,1 +1,40 @@
-"""Under construction: see records.py."""
+"""Finds the actors of a report: states, forces, groups, offices, persons, and the people local news names by what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.actors.found import Found, Line
+from dateline.actors.generic import described
+from dateline.actors.names import named
+from dateline.actors.persons import people_and_bodies
+from dateline.actors.references import referred
+from dateline.actors.register import Entry, Register, load_register, read_rows
+from dateline.actors.variants import compare
+from dateline.records import Actor, Report, Sentence, identify
+from dateline.text.parses import Parse
+
+__all__ = ["Entry", "Register", "compare", "link", "load_register", "read_rows"]
+
+_READ = frozenset({"headline", "body", "caption"})
+
+
+def link(report: Report, sentences: Sequence[Sentence], parses: Mapping[str, Parse], register: Register) -> tuple[Actor, ...]:
+    """All actor phrases of one report, sorted by place; no two share a character.
+
+    Names of the register come first, then the parser's persons and bodies (`register` None), then descriptions such as
+    "masked gunmen"; pronouns and "the group" only where exactly one antecedent is possible. Each tells why.
+    `parses` is keyed by sentence id; a sentence without a parse is left out, and so are credits and boilerplate.
+    """
+    lines = [Line(report, sentence, parses[sentence.id]) for sentence in sentences if sentence.kind in _READ and sentence.id in parses]
+    found, holders = named(lines, register)
+    found += people_and_bodies(lines, found, holders, register)
+    found += described(lines, found, register)
+    found += referred(lines, found)
+    return tuple(_actor(one) for one in sorted(found, key=lambda one: one.span))
+
+
+def _actor(found: Found) -> Actor:
+    span = found.span
+    key = identify("a", span.report, span.start, span.end)
+    return Actor(key, span, found.name, found.register, found.sector, found.country, found.antecedent, found.why)

@@ -39,11 +39,7 @@ def attributions(parse: Parse) -> tuple[Attribution, ...]:
     """Every attribution of the sentence, in order of its cue."""
     spoken = [found for token in parse.tokens if (found := _by_verb(parse, token)) is not None]
     accorded = [found for token in parse.tokens if (found := _according(parse, token)) is not None]
-    narrowed = [
-        _narrowed(parse, found) if any(other.covers(found.cue[0] - 2, found.cue[0] - 2) for other in spoken) else found
-        for found in accorded
-    ]
-    return tuple(sorted((*spoken, *narrowed), key=lambda found: found.cue))
+    return tuple(sorted((*spoken, *(_within(parse, found, spoken) for found in accorded)), key=lambda found: found.cue))
 
 
 def _by_verb(parse: Parse, verb: Token) -> Attribution | None:
@@ -54,7 +50,7 @@ def _by_verb(parse: Parse, verb: Token) -> Attribution | None:
     if stance == "says" and any(t.dep == "neg" for t in parse.children(verb.i)):
         return None
     source = _source(parse, verb)
-    if source is None:
+    if source is None or any(t.lower in ("no", "neither") for t in parse.children(source.i, "det")) or source.lower in ("nobody", "none"):
         return None
     content = _content(parse, verb, source, kind)
     if content is None:
@@ -133,6 +129,17 @@ def _according(parse: Parse, token: Token) -> Attribution | None:
         return None
     first, last = phrase(parse, source)
     return Attribution((first, last), (token.i, token.i + 1), (min(rest), max(rest)), "says", source.i)
+
+
+def _within(parse: Parse, found: Attribution, spoken: list[Attribution]) -> Attribution:
+    """Keep an "according to" to what it vouches for, where it stands inside another's speech."""
+    outer = next((other for other in spoken if other.covers(*found.cue)), None)
+    if outer is not None:
+        first, last = max(found.content[0], outer.content[0]), min(found.content[1], outer.content[1])
+        found = replace(found, content=(first, max(first, last)))
+    trailing = found.cue[0] > found.content[0]
+    beside = outer is not None or any(other.covers(found.cue[0] - 2, found.cue[0] - 2) for other in spoken)
+    return _narrowed(parse, found) if trailing and beside else found
 
 
 def _narrowed(parse: Parse, found: Attribution) -> Attribution:

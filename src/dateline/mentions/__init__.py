@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from dateline.mentions.casualties import Toll, tolls
 from dateline.mentions.roles import roles
@@ -29,7 +31,32 @@ def extract(
         parse = parses.get(sentence.id)
         if parse is not None:
             found.extend(_of_sentence(report, sentence, parse, times, places))
-    return tuple(found)
+    dated = {time.span: time for time in times}
+    return tuple(_settled(_told_long_ago(mention, report, dated), found) for mention in found)
+
+
+OLD_NEWS = timedelta(days=21)
+"""What is said to have happened longer before the report than this explains the news; it is not the news."""
+
+
+def _told_long_ago(mention: EventMention, report: Report, dated: Mapping[Span, When]) -> EventMention:
+    """Background, where the mention's own time says that it was long ago: "In 2027, 11 people died"."""
+    if mention.status == "background" or report.date is None:
+        return mention
+    for span in mention.times:
+        end = dated[span].end
+        if end is not None and end < report.date.start - OLD_NEWS:
+            return replace(mention, status="background", cue=mention.cue or span)
+    return mention
+
+
+def _settled(mention: EventMention, told: Sequence[EventMention]) -> EventMention:
+    """A bare "strike" is the workers' one in a report that tells of one and of no other sort."""
+    kinds = {other.kind for other in told}
+    if mention.kind != "strike" or "labour strike" not in kinds or kinds & {"drone strike", "air strike", "shelling"}:
+        return mention
+    kind = "labour strike"
+    return replace(mention, id=identify("m", mention.trigger.report, mention.trigger.start, mention.trigger.end, kind), kind=kind)
 
 
 def _of_sentence(report: Report, sentence: Sentence, parse: Parse, times: Sequence[When], places: Sequence[Place]) -> list[EventMention]:

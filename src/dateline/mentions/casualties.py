@@ -46,6 +46,10 @@ def tolls(parse: Parse) -> tuple[Toll, ...]:
         if frame is None:
             continue
         what, where = frame
+        if where == "number":
+            if (counted := _numbered(parse, token)) is None:
+                continue
+            what, where = counted, "toll"
         if token.lemma == "shoot":
             what = _shot(parse, token)
         if what == "injured" and _fatal(parse, token):
@@ -185,16 +189,49 @@ def _number_before(parse: Parse, noun: Token) -> People | None:
 
 
 def _toll_figures(parse: Parse, noun: Token) -> list[People]:
-    """ "the death toll rose to 12", "put the toll at seven": the figure after "to" or "at", not the one after "from"."""
-    if not (noun.i and parse.tokens[noun.i - 1].lower in ("death", "the", "a", "its", "official", "overall", "confirmed", "final")):
-        return []
-    for token in parse.tokens[noun.i + 1 : noun.i + 14]:
-        if token.pos == "NUM" and (value := parse_number(token.text)) is not None:
-            before = [t.lower for t in parse.tokens[max(0, token.i - 3) : token.i]]
-            if any(word in ("to", "at", "of", "is", "was", "stands", "reached", "reaches", "stood", "passed", "hit") for word in before):
-                hedge = "at least" if before[-2:] == ["at", "least"] else None
-                return [People(value, None if hedge else value, hedge, None, noun.i, token.i)]
+    """ "the death toll rose to 12 from nine", "put the number of dead at seven", "bringing to four the number killed".
+
+    The figure after "to", "at" or "as" is the toll; the one after "from" was.
+    """
+    tokens = parse.tokens
+    if noun.i >= 3 and tokens[noun.i - 1].lower == "the" and tokens[noun.i - 3].lower == "to":
+        value = parse_number(tokens[noun.i - 2].text)
+        if value is not None:
+            return [People(value, value, None, None, noun.i - 2, noun.i)]
+    for token in tokens[noun.i + 1 : noun.i + 20]:
+        value = parse_number(token.text) if token.pos == "NUM" else None
+        if value is None:
+            continue
+        before = [t.lower for t in tokens[max(0, token.i - 3) : token.i]]
+        hedge = "at least" if before[-2:] == ["at", "least"] else None
+        opener = before[-3:-2] if hedge else before[-1:]
+        if opener and opener[0] in _REACHES:
+            return [People(value, None if hedge else value, hedge, None, noun.i, token.i)]
     return []
+
+
+_REACHES = frozenset({"to", "at", "as", "is", "was", "reached", "reaches", "passed", "hit", "topped", "exceeded"})
+_COUNTED = {
+    "dead": "killed",
+    "killed": "killed",
+    "deaths": "killed",
+    "fatalities": "killed",
+    "drowned": "killed",
+    "injured": "injured",
+    "wounded": "injured",
+    "injuries": "injured",
+    "missing": "missing",
+    "displaced": "displaced",
+}
+
+
+def _numbered(parse: Parse, noun: Token) -> str | None:
+    """What befell those whose number is told: "the number of people killed", "the number of its dead"."""
+    for preposition in parse.children(noun.i, "prep"):
+        if preposition.lower == "of":
+            inside = [t.lower for t in parse.subtree(preposition.i)][:6]
+            return next((_COUNTED[word] for word in inside if word in _COUNTED), None)
+    return None
 
 
 def _shot(parse: Parse, verb: Token) -> str:

@@ -194,7 +194,7 @@ def _group_after_of(parse: Parse, head: int) -> str | None:
                     return "militant"
                 if word in ("army", "force", "military", "brigade", "battalion"):
                     return "soldier"
-                return _groups().get(word)
+                return group_of(parse, inside) if inside.i > head else None
     return None
 
 

@@ -88,9 +88,15 @@ def roles(parse: Parse, trigger: Trigger) -> Roles:
     if weapon is not None:
         found.instruments.append((weapon.i, weapon.i))
     for role in (found.actors, found.targets, found.instruments, found.objects):
-        role[:] = sorted(set(role))
+        role[:] = _outermost(role)
     found.targets = [phrase for phrase in found.targets if phrase not in found.actors]
     return found
+
+
+def _outermost(phrases: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Each phrase once, without those that lie inside another."""
+    kept = sorted(set(phrases))
+    return [p for p in kept if not any(p != q and q[0] <= p[0] and p[1] <= q[1] for q in kept)]
 
 
 def _near(parse: Parse, word: int) -> Iterator[Token]:
@@ -133,7 +139,7 @@ def _accused(parse: Parse, word: Token, found: Roles) -> None:
             # "blamed the group for the attack and officials said": the parser may tear the attack from its "for"
             torn = verb.i < word.i and any(t.lower == "for" for t in parse.tokens[max(0, word.i - 3) : word.i])
             if word.i in below or leans or torn:
-                _add(parse, found.actors, name)
+                _add(parse, found.actors, name, whole=False)
 
 
 def _of_noun(parse: Parse, noun: Token, found: Roles) -> None:
@@ -149,6 +155,8 @@ def _of_noun(parse: Parse, noun: Token, found: Roles) -> None:
             elif preposition.lower in _ON or (preposition.lower == "of" and noun.lemma.lower() in _OF_PEOPLE):
                 _place_or_person(parse, inner, found)
     verb = parse.head(noun.i)
+    if noun.dep == "pobj" and verb.lower == "on" and parse.head(verb.i).lemma in ("go", "be", "walk", "remain"):
+        found.actors.extend(_phrases(parse, _subjects(parse, parse.head(verb.i))))  # "workers went on strike"
     if noun.dep == "pobj" and verb.lower in ("in", "by"):
         # "a commander was targeted in the strike", "a vehicle that was hit by a drone strike"
         verb = parse.head(verb.i)
@@ -257,20 +265,41 @@ def _of_toll(parse: Parse, first: int, last: int, found: Roles) -> None:
                     _add(parse, found.targets, inner)
 
 
+_LOOSE = ("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "prep", "det", "case", "nummod", "quantmod", "advmod", "predet")
+"""Branches that are no part of a name or description: "at least two soldiers who ..." gives "soldiers"."""
+
+
+def _phrases(parse: Parse, heads: tuple[Token, ...]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for head in heads:
+        if _can_act(parse, head):
+            _add(parse, found, head)
+    return found
+
+
+def _in_clause(parse: Parse, i: int, head: int) -> bool:
+    """Whether token `i`, right of a name, belongs to what is said of it ("Rahbani of planning it"), not to the name."""
+    chain = (parse.tokens[i], *parse.ancestors(i))
+    return any(
+        t.pos == "VERB" or (t.dep == "prep" and t.lower == "of" and any(c.dep == "pcomp" for c in parse.children(t.i)))
+        for t in chain
+        if t.i > head
+    )
+
+
 def _add(parse: Parse, phrases: list[tuple[int, int]], head: Token, *, whole: bool = True) -> None:
     """Add the phrase under a noun, with its "of ..." and its own coordinates as phrases of their own."""
     if whole:
-        keep = [
-            t.i for t in parse.subtree(head.i, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "prep", "det", "case"))
-        ]
+        keep = [t.i for t in parse.subtree(head.i, without=_LOOSE)]
         for preposition in parse.children(head.i, "prep"):
-            if preposition.lower in ("of", "in", "with") and preposition.i > head.i:
+            if preposition.i > head.i and (preposition.lower in ("of", "with") or (preposition.lower == "in" and head.pos == "PROPN")):
                 inside = parse.subtree(preposition.i, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl"))
                 if not any(t.entity in ("DATE", "TIME") for t in inside):
                     keep += [t.i for t in inside]
         first, last = min(keep), max(keep)
     else:
-        own = [t.i for t in parse.subtree(head.i, without=("conj", "cc", "punct"))]
+        own = [t.i for t in parse.subtree(head.i, without=("conj", "cc", "punct", "det", "relcl", "acl", "appos", "advcl"))]
+        own = [i for i in own if i <= head.i or not _in_clause(parse, i, head.i)]
         first, last = min(own), max(own)
         if parse.tokens[last].tag == "POS":
             last -= 1

@@ -20,16 +20,39 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
     word that calls for, plans, fears, prevents or denies what hangs on it (`signs.tsv`).
     """
     token = parse.tokens[word]
-    for determiner in parse.children(word, "det"):
-        if determiner.lower == "no":
-            return "denied", determiner.i
+    if (nobody := _nobody(parse, word)) is not None:
+        return "denied", nobody
+    # "denied that its commander was killed in the strike": what happened "in" it is denied, not the strike.
+    taken_for_granted = token.dep == "pobj" and parse.head(word).lower in _SETTING
     for step in (token, *parse.ancestors(word)):
-        own = step.i == word
-        if (own or _governs(parse, step, word)) and (sign := _auxiliary(parse, step, own=own)):
-            return sign
-        if not own and (found := _signs().get((step.lemma.lower(), _coarse(step)))) and _hangs_on(parse, step, word):
-            return found, step.i
+        found_sign = _sign(parse, step, word)
+        if found_sign is not None and not (taken_for_granted and found_sign[0] == "denied"):
+            return found_sign
     return "asserted", None
+
+
+_SETTING = frozenset({"in", "during", "after", "since", "before", "over", "following", "amid", "about"})
+
+
+def _nobody(parse: Parse, word: int) -> int | None:
+    """ "no attack", "nobody was arrested", "no group has claimed": the token that says so."""
+    for child in parse.children(word, "det", "nsubj", "nsubjpass"):
+        if child.lower in ("no", "nobody", "none"):
+            return child.i
+        for inner in parse.children(child.i, "det"):
+            if inner.lower == "no":
+                return inner.i
+    return None
+
+
+def _sign(parse: Parse, step: Token, word: int) -> tuple[Modality, int] | None:
+    """What one token above the event (or the event's own clause) makes of it."""
+    own = step.i == word
+    if (own or _governs(parse, step, word)) and (sign := _auxiliary(parse, step, own=own)):
+        return sign
+    if not own and (found := _signs().get((step.lemma.lower(), _coarse(step)))) and _hangs_on(parse, step, word):
+        return found, step.i
+    return None
 
 
 def _coarse(token: Token) -> str:
@@ -70,43 +93,47 @@ def _auxiliary(parse: Parse, verb: Token, *, own: bool) -> tuple[Modality, int] 
             sign = _signs().get((head.lemma.lower(), _coarse(head)))
             if sign:
                 return sign, head.i
-            if verb.dep in ("acl", "advcl"):
+            if verb.dep in ("acl", "advcl") or head.lemma == "be":
                 return "planned", child.i
     return None
 
 
 def background(parse: Parse, word: int) -> tuple[Status, int | None]:
-    """Whether the sentence tells the event as something earlier that explains the news (`background.tsv`)."""
-    token = parse.tokens[word]
-    chain = (token, *parse.ancestors(word))
+    """Whether the sentence tells the event as something earlier that explains the news, and the token that says so.
+
+    Signs: the past perfect (but not in reported speech, where it is only the past), "regularly" and its like, words
+    that open an explanation (`background.tsv`), "days after ...".
+    """
+    chain = (parse.tokens[word], *parse.ancestors(word))
     for step in chain:
-        if step.pos in ("VERB", "AUX") and any(t.lower == "had" and t.dep == "aux" for t in parse.children(step.i)):
-            return "background", next(t.i for t in parse.children(step.i) if t.lower == "had")
-        if step.pos == "VERB" and any(
-            t.lemma in ("regularly", "repeatedly", "often", "frequently", "previously", "routinely")
-            for t in parse.children(step.i, "advmod")
-        ):
-            return "background", step.i
+        if step.pos in ("VERB", "AUX"):
+            had = next((t.i for t in parse.children(step.i, "aux") if t.lower == "had"), None)
+            if had is not None and not _reported(parse, step):
+                return "background", had
+            if any(t.lemma in _HABITS for t in parse.children(step.i, "advmod")):
+                return "background", step.i
+        after = next((t.i for t in (step, *parse.children(step.i, "mark")) if t.lower in ("after", "since")), None)
+        if after is not None and any(t.lower in _SPELLS for t in parse.tokens[max(0, after - 2) : after]):
+            return "background", after
     for step, below in zip(chain[1:], chain, strict=False):
-        if step.lower in _openers() and step.pos in ("ADP", "SCONJ", "NOUN", "VERB") and below.i > step.i:
+        if step.lower in _openers() and below.i > step.i:
             return "background", step.i
-        mark = next((t for t in parse.children(below.i, "mark") if t.lower in ("after", "since")), None)
-        if (
-            mark is not None
-            and below.i != word
-            and below.pos == "VERB"
-            and any(
-                t.lower in ("days", "weeks", "months", "years", "day", "week", "month", "year")
-                for t in parse.tokens[max(0, mark.i - 2) : mark.i]
-            )
-        ):
-            return "background", mark.i
-    mark = next((t for t in parse.children(word, "mark") if t.lower in ("after", "since")), None)
-    if mark is not None and any(
-        t.lower in ("days", "weeks", "months", "years", "day", "week", "month", "year") for t in parse.tokens[max(0, mark.i - 2) : mark.i]
-    ):
-        return "background", mark.i
     return "new", None
+
+
+_HABITS = frozenset({"regularly", "repeatedly", "often", "frequently", "previously", "routinely"})
+_SPELLS = frozenset({"days", "weeks", "months", "years", "day", "week", "month", "year"})
+_SPEECH = frozenset(
+    {"say", "tell", "report", "announce", "confirm", "claim", "deny", "add", "state", "allege", "believe", "suspect", "write", "reveal"}
+)
+
+
+def _reported(parse: Parse, verb: Token) -> bool:
+    """Whether a clause is what someone says: "said that its drones had struck"."""
+    head = parse.head(verb.i)
+    return (verb.dep in ("ccomp", "relcl", "acl") and head.lemma in _SPEECH) or (
+        verb.dep == "acl" and head.lemma in ("report", "claim", "allegation", "rumour", "rumor")
+    )
 
 
 @cache

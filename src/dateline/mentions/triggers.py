@@ -33,7 +33,7 @@ def triggers(parse: Parse, tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
     kinds = {word: kind for word, kind in kinds.items() if not _swallowed(parse, word, kinds)}
     owned: dict[int, list[Toll]] = {word: [] for word in kinds}
     for toll in tolls:
-        owner = _war(toll, kinds) if toll.cumulative else _owner(parse, toll, kinds)
+        owner = (_war(toll, kinds) if toll.cumulative else None) or _owner(parse, toll, kinds)
         if owner is None:
             owner = toll.word
             kinds[owner] = "war" if toll.cumulative else _FATES.get(toll.what, "casualties")
@@ -50,8 +50,10 @@ def _kind(parse: Parse, token: Token) -> str | None:
     if pos not in ("NOUN", "VERB") or (token.pos == "PROPN" and token.entity in ("PERSON", "GPE", "ORG")):
         return None
     options = _table().get((token.lemma.lower(), pos), ())
-    if not options or (pos == "NOUN" and _is_modifier(parse, token)):
-        return None
+    if not options or (pos == "NOUN" and _is_modifier(parse, token)) or (pos == "VERB" and token.dep == "amod"):
+        return None  # "an overturned bus", "a collapsed house" describe; they do not tell
+    if token.lemma == "strike" and pos == "NOUN" and token.i and parse.tokens[token.i - 1].lower == "on":
+        return "labour strike"  # "went on strike"
     beside = _beside(parse, token)
     for kind, needed, forbidden in options:
         if forbidden & beside or (needed and not needed & beside):
@@ -119,6 +121,8 @@ def _owner(parse: Parse, toll: Toll, kinds: dict[int, str]) -> int | None:
     word = toll.word
     if word in kinds:
         return word
+    if any(step.dep == "relcl" and parse.head(step.i).entity in ("DATE", "TIME") for step in (parse.tokens[word], *parse.ancestors(word))):
+        return None  # "the worst flood since 2028, when 40 people died": another one
     for step in (word, *(t.i for t in parse.ancestors(word))):
         found = _from(parse, step, word, kinds)
         if found is not None:

@@ -23,14 +23,14 @@ def parse_number(words: str) -> int | None:
     """
     if len(words) > _LONGEST:
         return None
-    tokens = [token for token in _BREAKS.split(words.casefold().strip(" \t\n\u00a0.,")) if token]
-    if not tokens:
+    parts = [word for word in _BREAKS.split(words.casefold().strip(" \t\n\u00a0.,")) if word]
+    if not parts:
         return None
-    if tokens[0] == "another" and len(tokens) > 1:
-        tokens = [token for token in tokens[1:] if token != "a"] if tokens[1] == "a" else tokens[1:]
+    if parts[0] == "another" and len(parts) > 1:
+        parts = [word for word in parts[1:] if word != "a"] if parts[1] == "a" else parts[1:]
     number = _Number()
-    for token in tokens:
-        if not number.take(token):
+    for word in parts:
+        if not number.take(word):
             return None
     return number.value()
 
@@ -51,14 +51,14 @@ class _Number:
     scale: Decimal = Decimal("Infinity")
     """The last of thousand, million ...: they must fall."""
 
-    def take(self, token: str) -> bool:
+    def take(self, word: str) -> bool:
         """Add a word; False where no number goes on like that."""
-        if _FIGURES.fullmatch(token):
-            value, role = Decimal(token.replace(",", "")), "figures"
-        elif token == "and":
+        if _FIGURES.fullmatch(word):
+            value, role = Decimal(word.replace(",", "")), "figures"
+        elif word == "and":
             value, role = Decimal(0), "and"
-        elif token in _words():
-            value, role = _words()[token]
+        elif word in _words():
+            value, role = _words()[word]
         else:
             return False
         ok = bool(getattr(self, f"_{role}")(value))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import ModelError
+from dateline.text.datelines import dateline_end
 from dateline.text.parses import Entity, Parse, Token
 
 OFFICIAL = "en_core_web_sm"
@@ -58,6 +59,12 @@ def _check_files(package: str) -> None:
             raise ModelError(f"{package}: {name} is not the pinned file; reinstall it with the hash in requirements.lock")
 
 
+def _readable(sentence: str) -> str:
+    """The sentence with straight quotes, and blanks for its dateline: offsets stay true."""
+    end = dateline_end(sentence)
+    return " " * end + sentence[end:].translate(PLAIN)
+
+
 class Parser:
     """Turns sentences into `Parse` records."""
 
@@ -67,13 +74,30 @@ class Parser:
 
     def parse(self, sentences: Iterable[str], *, batch: int = 256) -> Iterator[Parse]:
         """Parse each sentence on its own, in order."""
-        plain = (sentence.translate(PLAIN) for sentence in sentences)
+        plain = (_readable(sentence) for sentence in sentences)
         for doc in self._nlp.pipe(plain, batch_size=batch):
-            labels = {token.i: entity.label_ for entity in doc.ents for token in entity}
-            yield Parse(
-                tuple(
-                    Token(t.i, t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i, t.idx, t.idx + len(t.text), labels.get(t.i, ""))
-                    for t in doc
-                ),
-                tuple(Entity(entity.start, entity.end - 1, entity.label_) for entity in doc.ents),
-            )
+            yield _plain_parse(doc)
+
+
+def _plain_parse(doc: Any) -> Parse:
+    """A spaCy document as plain data; the blanks that stand for a dateline are no tokens."""
+    words = [token for token in doc if not token.is_space]
+    place = {token.i: number for number, token in enumerate(words)}
+    labels = {token.i: entity.label_ for entity in doc.ents for token in entity}
+    tokens = tuple(
+        Token(
+            place[t.i],
+            t.text,
+            t.lemma_,
+            t.pos_,
+            t.tag_,
+            t.dep_,
+            place.get(t.head.i, place[t.i]),
+            t.idx,
+            t.idx + len(t.text),
+            labels.get(t.i, ""),
+        )
+        for t in words
+    )
+    entities = ((place.get(entity.start), place.get(entity.end - 1), entity.label_) for entity in doc.ents)
+    return Parse(tokens, tuple(Entity(first, last, label) for first, last, label in entities if first is not None and last is not None))

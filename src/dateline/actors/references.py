@@ -1,0 +1,191 @@
+"""Pronouns and "the group": taken to mean an actor only where exactly one is possible, else left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.actors.found import Found, Line
+from dateline.text.parser import PLAIN
+from dateline.text.parses import Token
+
+_PRONOUNS: Mapping[str, str] = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "p", "them": "p"}
+_GROUP_NOUNS = frozenset(
+    "group militia organisation organization movement rebels militants guerrillas insurgents faction network cartel party agency".split()
+)
+_ARMED_NOUNS = frozenset("militia rebels militants guerrillas insurgents faction cartel".split())
+_GROUP_SORTS = frozenset({"group", "name"})
+_SPOKEN_FOR = frozenset({"COP", "JUD", "MED"})
+"""Those who speak of others: "Sgt. Brown said he was shot" is not about the sergeant."""
+_SAYING = frozenset("say tell add report announce state confirm".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Someone a pronoun could mean. `found` is None for a person who is not named ("a man"), who only makes it doubtful."""
+
+    place: int
+    name: str
+    found: Found | None
+
+
+def referred(lines: Sequence[Line], found: Sequence[Found]) -> list[Found]:
+    """Pronouns and definite group nouns with exactly one possible antecedent in the paragraph so far.
+
+    A paragraph's first sentence also looks back to the sentence before it; sentences that are all quotation are passed
+    over, and so are headlines and captions. Several candidates, or none: nothing is given.
+    """
+    here: dict[str, list[Found]] = {}
+    for one in found:
+        for line in lines:
+            if line.sentence.span.covers(one.span):
+                here.setdefault(line.sentence.id, []).append(one)
+                break
+    body = [line for line in lines if line.sentence.kind == "body"]
+    new: list[Found] = []
+    for n, line in enumerate(body):
+        window = _window(body, n)
+        for token in line.parse.tokens:
+            sort = _PRONOUNS.get(token.lower)
+            reference: Found | None = None
+            if sort is not None and token.pos == "PRON" and token.tag == "PRP" and line.free(token.start, token.end):
+                reference = _pronoun(line, token, sort, window, here)
+            elif token.lower in _GROUP_NOUNS:
+                reference = _group(line, token, window, here)
+            if reference is not None:
+                here.setdefault(line.sentence.id, []).append(reference)
+                offset = line.sentence.span.start
+                line.take(reference.span.start - offset, reference.span.end - offset)
+                new.append(reference)
+    return new
+
+
+def _window(body: Sequence[Line], n: int) -> list[Line]:
+    """The sentences, oldest first, that a reference in sentence `n` may look back to, itself included."""
+    line = body[n]
+    window = [line]
+    m = n - 1
+    while m >= 0 and body[m].sentence.paragraph == line.sentence.paragraph:
+        window.insert(0, body[m])
+        m -= 1
+    if m >= 0 and all(_is_quotation(one) for one in window[:-1]):
+        while m >= 0 and _is_quotation(body[m]):
+            m -= 1
+        if m >= 0:
+            window.insert(0, body[m])
+    return window
+
+
+def _is_quotation(line: Line) -> bool:
+    plain = line.text.translate(PLAIN).strip()
+    return plain.startswith('"') and plain.endswith('"')
+
+
+def _pronoun(line: Line, token: Token, sort: str, window: Sequence[Line], here: Mapping[str, Sequence[Found]]) -> Found | None:
+    place = line.sentence.span.start + token.start
+    if _in_quotation(line, token):
+        return None  # who "he" is inside a speaker's words is for the speaker to say
+    candidates = [c for one in window for c in _candidates(one, sort, place, here.get(one.sentence.id, ()))]
+    candidates = [c for c in candidates if c.found is None or not _speaks_of_others(line, token, c.found)]
+    if len({c.name for c in candidates}) != 1:
+        return None
+    named = [c.found for c in candidates if c.found is not None]
+    if not named:
+        return None
+    return _refer(line, token.start, token.end, named[-1], f'the only one that "{token.text}" can mean')
+
+
+def _in_quotation(line: Line, token: Token) -> bool:
+    plain = line.text.translate(PLAIN)
+    return plain.count('"', 0, token.start) % 2 == 1
+
+
+def _candidates(line: Line, sort: str, before: int, found: Sequence[Found]) -> Iterator[_Candidate]:
+    """Those in a sentence, before character `before` of the report, that a pronoun of this sort could mean."""
+    for one in found:
+        if one.span.end > before:
+            continue
+        if sort == "p":
+            yield _Candidate(one.span.start, one.register or one.name.lower(), one if one.plural else None)
+        elif one.sort == "person" or (one.sort == "reference" and not one.plural and one.register is None):
+            if one.gender in (None, sort):
+                yield _Candidate(one.span.start, one.name, one)
+        elif _is_unnamed_person(line, one, found):
+            yield _Candidate(one.span.start, one.name.lower(), None)
+    taken = [(one.span.start, one.span.end) for one in found]
+    for token in line.parse.tokens:
+        place = line.sentence.span.start + token.start
+        someone = token.tag in ("NNS", "NNPS", "CD") if sort == "p" else _is_someone(token, sort)
+        if someone and place < before and not any(s <= place < e for s, e in taken):
+            yield _Candidate(place, f"{token.lower} {place}", None)
+
+
+def _is_someone(token: Token, sort: str) -> bool:
+    """A person who is told without a name ("a man", "the 20-year-old"), or a name that was not sure enough."""
+    if token.dep in ("appos", "attr", "compound", "poss", "nmod", "amod"):
+        return False
+    if token.entity == "PERSON" and token.pos == "PROPN":
+        return True
+    gender = "m" if token.lower in _MEN else "f" if token.lower in _WOMEN else None
+    return (gender == sort) if gender else token.lower in _SOMEONE and token.tag == "NN"
+
+
+_MEN = frozenset("man boy father son brother husband uncle nephew grandfather boyfriend gentleman king grandson stepfather".split())
+_WOMEN = frozenset("woman girl mother daughter sister wife aunt niece grandmother girlfriend lady queen granddaughter stepmother".split())
+_SOMEONE = frozenset(
+    "victim person teen teenager child suspect driver passenger friend cousin neighbor neighbour worker student officer leader "
+    "militant year-old old baby toddler clerk employee customer owner candidate chief captain lawyer attorney deputy spouse".split()
+)
+
+
+def _is_unnamed_person(line: Line, one: Found, found: Sequence[Found]) -> bool:
+    """ "A US official", "the gunman": one person, who is not named beside it."""
+    if one.plural or one.sort not in ("generic", "office", "people") or _beside_name(line, one, found):
+        return False
+    return one.sort != "office" or ":" in (one.register or "")
+
+
+def _beside_name(line: Line, one: Found, found: Sequence[Found]) -> bool:
+    """ "Netanyahu, the prime minister": the description is of a named person, not of one more."""
+    token = line.token(one.span.end - 1 - line.sentence.span.start)
+    return token is not None and token.dep in ("appos", "attr") and any(other.sort == "person" for other in found)
+
+
+def _speaks_of_others(line: Line, token: Token, candidate: Found) -> bool:
+    """Whether the candidate is police, court or hospital and only says what the pronoun's clause tells."""
+    if candidate.sector not in _SPOKEN_FOR or candidate.sort == "generic":
+        return False
+    verbs = [verb for verb in line.parse.ancestors(token.i) if verb.lemma in _SAYING]
+    own = token.dep == "nsubj" and line.parse.head(token.i).lemma in _SAYING
+    return bool(verbs) and not own
+
+
+def _group(line: Line, token: Token, window: Sequence[Line], here: Mapping[str, Sequence[Found]]) -> Found | None:
+    """ "the group", "the rebels" with nothing else said of them; after them no "of" or "that" that says more."""
+    determiner = next((t for t in line.parse.children(token.i) if t.i < token.i), None)
+    if determiner is None or determiner.lower != "the" or determiner.i != token.i - 1 or token.dep in ("compound", "nmod", "appos", "attr"):
+        return None
+    if line.parse.children(token.i, "prep", "relcl", "acl"):
+        return None
+    if not line.free(token.start, token.end):
+        return None
+    place = line.sentence.span.start + token.start
+    armed = token.lower in _ARMED_NOUNS
+    wanted = {"party"} if token.lower == "party" else None
+    candidates: dict[str, Found] = {}
+    for one in window:
+        for other in here.get(one.sentence.id, ()):
+            if other.span.end > place:
+                continue
+            fits = other.sort in _GROUP_SORTS or (other.sort == "reference" and other.plural)
+            if fits and not (armed and other.sector not in ("REB", "UAF", "CRM")) and (wanted is None or other.sector == "PTY"):
+                candidates[other.register or other.name] = other
+    if len(candidates) != 1:
+        return None
+    (only,) = candidates.values()
+    return _refer(line, determiner.start, token.end, only, f'the only one that "the {token.text}" can mean')
+
+
+def _refer(line: Line, start: int, end: int, to: Found, why: str) -> Found:
+    antecedent = to.antecedent or to.span
+    return Found(line.span(start, end), to.name, to.register, to.sector, to.country, "reference", to.plural, (why,), to.gender, antecedent)

@@ -1,0 +1,71 @@
+"""Titles before a person's name, and what they and first names tell of gender."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.actors.found import Line
+from dateline.actors.generic import kinds
+from dateline.actors.words import Names, fold, split
+from dateline.tables import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title: its words, the character (of the sentence) where it ends, and what it tells."""
+
+    words: str
+    end: int
+    sector: str | None
+    gender: str | None
+
+
+@cache
+def _titles() -> Names[tuple[str | None, str | None]]:
+    names: Names[tuple[str | None, str | None]] = Names()
+    for row in rows("dateline.actors", "titles.tsv"):
+        for title in row[0].split("|"):
+            names.add(title.rstrip("."), (row[1] or None, (row[2] if len(row) > 2 else "") or None))
+    return names
+
+
+def title_before(line: Line, start: int, *, trade: bool = True) -> Title | None:
+    """The title that ends right before character `start`; with `trade`, also a noun such as "spokesman"."""
+    words = line.words
+    i = next((n for n, word in enumerate(words) if word.start >= start), len(words))
+    j = i - 1 if i and words[i - 1].text == "." else i
+    for length in (3, 2, 1):
+        if j - length >= 0:
+            match = _titles().longest(words, j - length, capitals=line.capitals)
+            if match is not None and match[0] == j:
+                gender, sector = match[1][0]
+                return Title(line.text[words[j - length].start : start].strip(), start, sector or _trade(line, j - length), gender)
+    sector = _trade(line, i) if trade else None
+    return None if sector is None else Title(words[i - 1].text, start, sector, None)
+
+
+def _trade(line: Line, i: int) -> str | None:
+    """ "police spokesman", "sheriff's" before word `i`: the sector they tell."""
+    for length in (3, 2, 1):
+        if i - length >= 0:
+            match = kinds().longest(line.words, i - length)
+            if match is not None and match[0] == i and not match[1][0].plural:
+                return match[1][0].sector
+    before = line.words[i - 1].form if i else ""
+    return "COP" if before == "police" else None
+
+
+def gender_of(name: str) -> str | None:
+    """The gender that the first name nearly always has; None where the table does not hold it."""
+    words = split(name)
+    return _first_names().get(words[0].form) if len(words) > 1 else None
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for gender, names in rows("dateline.actors", "first_names.tsv"):
+        for name in names.split("|"):
+            found.setdefault(fold(name), set()).add(gender)
+    return {name: next(iter(genders)) for name, genders in found.items() if len(genders) == 1}

@@ -1,0 +1,84 @@
+"""Pairs of reports that share text, found without comparing every report with every other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+
+import xxhash
+
+from dateline.passages.direction import age
+from dateline.records import Report, Sentence
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 6
+"""Words in a row that are compared as one."""
+_SAMPLE = 4
+"""One shingle in so many is kept: those whose hash is a multiple of it, so that two reports keep the same ones."""
+_SHARED = 2
+"""Kept shingles that two reports must share."""
+_COMMON = 50
+"""A shingle of more reports than this is a phrase that everybody prints."""
+
+
+def candidates(reports: Sequence[Report], sentences_by_report: Mapping[str, Sequence[Sentence]]) -> tuple[tuple[str, str], ...]:
+    """Pairs of report ids, older and newer, that share sampled six-word shingles of headlines, bodies and captions.
+
+    The method and its settings are those measured in findings on near-duplicates: two shared shingles of one in four
+    found 97 % of pairs with a Jaccard likeness of .1 to .2 and all above. A shingle of more than 50 reports counts
+    only towards the oldest report that has it, and only between reports that share half of the shorter one, so that
+    station boilerplate makes no copies of strangers and a wire text of a thousand copies is still one text.
+
+    The cost grows with the length of all texts and with the number of true copies.
+    """
+    in_order = sorted(reports, key=age)
+    prints = [_prints(report.text, sentences_by_report.get(report.id, ())) for report in in_order]
+    spread = Counter(mark for marks in prints for mark in marks)
+    holders: dict[int, list[int]] = {}
+    found: list[tuple[str, str]] = []
+    for newer, marks in enumerate(prints):
+        rare: Counter[int] = Counter()
+        common: Counter[int] = Counter()
+        for mark in marks:
+            held = spread[mark]
+            if held == 1:
+                continue
+            older = holders.setdefault(mark, [])
+            if held > _COMMON:
+                common.update(older)
+                if not older:
+                    older.append(newer)
+            else:
+                rare.update(older)
+                older.append(newer)
+        found.extend(
+            (in_order[older].id, in_order[newer].id)
+            for older in sorted(rare.keys() | common.keys())
+            if rare[older] >= _SHARED
+            or (common[older] >= _SHARED and 2 * (rare[older] + common[older]) >= min(len(prints[older]), len(marks)))
+        )
+    return tuple(found)
+
+
+def _prints(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The kept shingles, as hashes."""
+    return frozenset(mark for stretch in _stretches(text, sentences) for mark in _shingles(stretch) if mark % _SAMPLE == 0)
+
+
+def _stretches(text: str, sentences: Sequence[Sentence]) -> Iterator[str]:
+    """Texts in which shingles are made: the body as a whole, each headline and caption for itself."""
+    in_order = sorted(sentences, key=lambda sentence: sentence.span)
+    yield " ".join(text[s.span.start : s.span.end] for s in in_order if s.kind == "body")
+    for sentence in in_order:
+        if sentence.kind in ("headline", "caption"):
+            yield text[sentence.span.start : sentence.span.end]
+
+
+def _shingles(stretch: str) -> list[int]:
+    words = [word.encode() for word in _WORD.findall(stretch.casefold())]
+    joined = b" ".join(words)
+    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+    hashed = xxhash.xxh3_64_intdigest
+    return [hashed(joined[start : end - 1]) for start, end in zip(starts, starts[_SHINGLE:], strict=False)]

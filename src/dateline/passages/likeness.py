@@ -1,0 +1,146 @@
+"""Which sentences of two reports are the same ones: kept word for word, or with most of their words carried over."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from dateline.passages.words import plain, sameness, words_of
+from dateline.records import Kind, Report, Sentence
+
+COMPARED: tuple[Kind, ...] = ("headline", "body", "caption")
+"""Kinds of text that are aligned, each with its like. Credits and boilerplate tell nothing and are left out."""
+
+THRESHOLD = 0.5
+"""Least likeness of a reworded sentence: half of the words of both are carried over. See docs/passages.md for what was measured."""
+
+_SHARED = 2
+"""A reworded sentence shares at least so many different words that carry news."""
+
+_TELLING_WORDS = 6
+_TELLING_NEWS = 3
+"""A sentence of so many words, so many of which carry news, can show that a report was copied; "Police said so." cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence made ready to be compared."""
+
+    sentence: Sentence
+    codes: array[int]
+    """Its words as numbers of a vocabulary that all compared lines share."""
+    same: str
+    """Lines with one value say the same in the same words."""
+    news: frozenset[int]
+    """Those of `codes` that carry news."""
+
+    @property
+    def telling(self) -> bool:
+        """Whether its text is enough to show that a report was copied."""
+        return len(self.codes) >= _TELLING_WORDS and len(self.news) >= _TELLING_NEWS
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Line `older` of one report is line `newer` of another: indexes, and how like they are (0 to 1)."""
+
+    older: int
+    newer: int
+    score: float
+
+
+class Vocabulary:
+    """Numbers for words. Only whether two numbers are equal means anything."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, int] = defaultdict(lambda: len(self._codes))
+
+    def lines(self, report: Report, sentences: Sequence[Sentence]) -> tuple[Line, ...]:
+        """Those sentences of `report` that are compared, in order of the text."""
+        own = sorted((s for s in sentences if s.kind in COMPARED and s.span.report == report.id), key=lambda s: (s.span, s.id))
+        return tuple(self._line(report.text, sentence) for sentence in own)
+
+    def _line(self, text: str, sentence: Sentence) -> Line:
+        words = words_of(text, sentence.span.start, sentence.span.end)
+        codes = array("I", (self._codes[word.key] for word in words))
+        news = frozenset(code for code, word in zip(codes, words, strict=True) if not plain(word.key))
+        same = sameness(tuple(word.key for word in words)) or " ".join(text[sentence.span.start : sentence.span.end].split())
+        return Line(sentence, codes, same, news)
+
+
+def match(older: Sequence[Line], newer: Sequence[Line]) -> tuple[Match, ...]:
+    """Pair the lines of two reports one to one, likest first; in order of the newer.
+
+    Lines in the same words pair first, the first with the first where a report repeats itself. Of equally like lines
+    those pair that stand nearest to the same place.
+    """
+    found: list[Match] = []
+    for kind in COMPARED:
+        rest_older = {i: line for i, line in enumerate(older) if line.sentence.kind == kind}
+        rest_newer = {j: line for j, line in enumerate(newer) if line.sentence.kind == kind}
+        for i, j in _equal(rest_older, rest_newer):
+            found.append(Match(i, j, 1.0))
+            del rest_older[i], rest_newer[j]
+        found.extend(_alike(rest_older, rest_newer))
+    return tuple(sorted(found, key=lambda pair: pair.newer))
+
+
+def _equal(older: dict[int, Line], newer: dict[int, Line]) -> list[tuple[int, int]]:
+    where: dict[str, list[int]] = {}
+    for i in reversed(older):
+        where.setdefault(older[i].same, []).append(i)
+    return [(places.pop(), j) for j, line in newer.items() if (places := where.get(line.same))]
+
+
+def _alike(older: dict[int, Line], newer: dict[int, Line]) -> Iterator[Match]:
+    if not older or not newer:
+        return
+    at_older, at_newer = list(older), list(newer)
+    table = process.cdist(
+        [older[i].codes for i in at_older],
+        [newer[j].codes for j in at_newer],
+        scorer=Indel.normalized_similarity,
+        score_cutoff=THRESHOLD,
+        dtype=np.float64,
+    )
+    ranked = sorted(
+        (-float(table[a, b]), abs(at_older[a] - at_newer[b]), at_older[a], at_newer[b]) for a, b in zip(*np.nonzero(table), strict=True)
+    )
+    for score, _, i, j in ranked:
+        if i in older and j in newer and len(older[i].news & newer[j].news) >= _SHARED:
+            yield Match(i, j, round(-score, 4))
+            del older[i], newer[j]
+
+
+def stays(pairs: Sequence[Match], kind_of: Callable[[Match], Kind]) -> frozenset[Match]:
+    """The most matches whose order is the same in both reports, kind by kind; all others moved."""
+    kept: set[Match] = set()
+    for kind in COMPARED:
+        kept.update(_longest_rise([pair for pair in pairs if kind_of(pair) == kind]))
+    return frozenset(kept)
+
+
+def _longest_rise(pairs: Sequence[Match]) -> list[Match]:
+    """A longest rising subsequence of the older places (patience sorting); of several, the one with the lowest ends."""
+    lowest: list[int] = []
+    """Lowest older place with which a rise of so many matches ends, and the match itself."""
+    last: list[Match] = []
+    before: dict[Match, Match | None] = {}
+    for pair in pairs:
+        length = bisect_left(lowest, pair.older)
+        before[pair] = last[length - 1] if length else None
+        lowest[length : length + 1] = [pair.older]
+        last[length : length + 1] = [pair]
+    chain: list[Match] = []
+    pair_: Match | None = last[-1] if last else None
+    while pair_ is not None:
+        chain.append(pair_)
+        pair_ = before[pair_]
+    return chain

