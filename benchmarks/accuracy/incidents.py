@@ -33,7 +33,7 @@ from pathlib import Path
 from typing import Any
 
 import dateline
-from dateline.records import CountReading, Event
+from dateline.records import CountReading, Event, Problem
 from dateline.scores import clusterings, counts
 
 REPORTS, GOLD = "reports.jsonl.gz", "gold.jsonl.gz"
@@ -67,6 +67,7 @@ class Found:
     """The ids of the mentions in each report, by the report's name."""
     said: Mapping[str, date]
     """The day of the report in which a claim stands, by the claim's id; claims of undated reports are left out."""
+    problems: tuple[Problem, ...] = ()
 
 
 def figures(rows: Sequence[Row], gold: Sequence[Asked], found: Found) -> Iterator[tuple[str, float]]:
@@ -183,7 +184,7 @@ def run(lines: Sequence[Mapping[str, Any]], db: Path) -> Found:
             mentions.setdefault(str(reports[mention.trigger.report].name), []).append(mention.id)
         dates = {claim.id: reports[claim.span.report].date for claim in store.get("claims")}
         said = {claim: day.start for claim, day in dates.items() if day}
-        return Found(tuple(store.get("events")), mentions, said)
+        return Found(tuple(store.get("events")), mentions, said, tuple(store.get("problems")))
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
@@ -221,10 +222,13 @@ def main() -> int:
     print(f"incidents records {len(gold)}")
     print(f"incidents reports {len(lines)}")
     print(f"incidents events {len(found.events)}")
+    print(f"incidents problems {len(found.problems)}")
     print(f"incidents seconds {seconds:.1f}")
     print(f"incidents reports_per_second {len(lines) / seconds:.2f}")
     print(f"incidents peak_memory_mb {peak_memory_mb():.0f}")
     print("# of several readings of a number the rule most_told chose: most independent origins, then most claims, latest report, highest")
+    for told, times in Counter(problem.what for problem in found.problems).most_common():
+        print(f"problem, {times} times: {told}", file=sys.stderr)
     return 0
 
 

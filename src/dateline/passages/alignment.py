@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
 from dateline.passages.changes import changes
 from dateline.passages.direction import known
-from dateline.passages.facts import names_in, pieces
-from dateline.passages.likeness import Line, Match, Vocabulary, match, stays
-from dateline.passages.words import Word, words_of
+from dateline.passages.facts import pieces
+from dateline.passages.likeness import Line, Match, Sheet, Vocabulary, match, stays
 from dateline.records import Change, Passage, Relation, Report, Sentence, Span, identify
 
 
@@ -20,83 +18,65 @@ def align(older: Report, newer: Report, older_sentences: Sequence[Sentence], new
     newer report's sentences in order of its text (kept, reworded, added), then what was dropped, in order of the older.
     """
     vocabulary = Vocabulary()
-    before, after = vocabulary.lines(older, older_sentences), vocabulary.lines(newer, newer_sentences)
-    return passages(older, newer, before, after, match(before, after))
+    before, after = vocabulary.sheet(older, older_sentences), vocabulary.sheet(newer, newer_sentences)
+    return passages(before, after, match(before.lines, after.lines))
 
 
-def passages(older: Report, newer: Report, before: Sequence[Line], after: Sequence[Line], matches: Sequence[Match]) -> tuple[Passage, ...]:
+def passages(older: Sheet, newer: Sheet, matches: Sequence[Match]) -> tuple[Passage, ...]:
     """The passages of two reports whose lines have been matched."""
-    return tuple(_passages(older, newer, before, after, matches))
+    return tuple(_passages(older, newer, matches))
 
 
-def _passages(older: Report, newer: Report, before: Sequence[Line], after: Sequence[Line], matches: Sequence[Match]) -> Iterator[Passage]:
-    direction: Literal["known", "unknown"] = "known" if known(older, newer) else "unknown"
-    in_order = stays(matches, lambda pair: after[pair.newer].sentence.kind)
+def _passages(older: Sheet, newer: Sheet, matches: Sequence[Match]) -> Iterator[Passage]:
+    in_order = stays(matches, lambda pair: newer.lines[pair.newer].sentence.kind)
     pair_of = {pair.newer: pair for pair in matches}
-    names: frozenset[str] | None = None
-    for j, line in enumerate(after):
+    for j, line in enumerate(newer.lines):
         pair = pair_of.get(j)
         if pair is None:
-            yield _passage(older, newer, None, line, "added", direction)
+            yield _passage(older.report, newer.report, "added", None, line)
             continue
-        old = before[pair.older]
-        if old.same == line.same:
-            yield _passage(older, newer, old, line, "kept", direction, pair.score, moved=pair not in in_order)
-            continue
-        if names is None:
-            names = _names(older, before) | _names(newer, after)
-        yield _reworded(older, newer, old, line, direction, pair.score, names, moved=pair not in in_order)
+        old = older.lines[pair.older]
+        found = () if old.same == line.same else _changes(older, newer, old, line)
+        moved = pair not in in_order
+        yield _passage(older.report, newer.report, "reworded" if found else "kept", old, line, pair.score, found, moved=moved)
     taken = {pair.older for pair in matches}
-    for i, line in enumerate(before):
+    for i, line in enumerate(older.lines):
         if i not in taken:
-            yield _passage(older, newer, line, None, "dropped", direction)
+            yield _passage(older.report, newer.report, "dropped", line, None)
 
 
-def _reworded(
-    older: Report,
-    newer: Report,
-    old: Line,
-    new: Line,
-    direction: Literal["known", "unknown"],
-    score: float,
-    names: Collection[str],
-    *,
-    moved: bool,
-) -> Passage:
-    """Reworded, or kept where all that differs is how figures and dates are written."""
-    before, after = pieces(older.text, _words(older, old), names), pieces(newer.text, _words(newer, new), names)
-    found = changes(older.id, before, newer.id, after)
-    return _passage(older, newer, old, new, "reworded" if found else "kept", direction, score, found, moved=moved)
+def _changes(older: Sheet, newer: Sheet, old: Line, new: Line) -> tuple[Change, ...]:
+    """What was changed; nothing where all that differs is how figures and dates are written."""
+    names = older.names | newer.names
+    before, after = pieces(older.report.text, older.words(old), names), pieces(newer.report.text, newer.words(new), names)
+    return changes(older.report.id, before, newer.report.id, after)
 
 
 def _passage(
     older: Report,
     newer: Report,
+    relation: Relation,
     old: Line | None,
     new: Line | None,
-    relation: Relation,
-    direction: Literal["known", "unknown"],
     score: float = 0.0,
     found: tuple[Change, ...] = (),
     *,
     moved: bool = False,
 ) -> Passage:
-    before, after = _span(old), _span(new)
-    key = identify("g", older.id, newer.id, _characters(before), _characters(after), relation)
-    return Passage(key, relation, older.id, newer.id, before, after, moved, score, direction, found)
-
-
-def _span(line: Line | None) -> Span | None:
-    return None if line is None else line.sentence.span
+    before, after = old.sentence.span if old else None, new.sentence.span if new else None
+    return Passage(
+        id=identify("g", older.id, newer.id, _characters(before), _characters(after), relation),
+        relation=relation,
+        older_report=older.id,
+        newer_report=newer.id,
+        older=before,
+        newer=after,
+        moved=moved,
+        score=score,
+        direction="known" if known(older, newer) else "unknown",
+        changes=found,
+    )
 
 
 def _characters(span: Span | None) -> str | None:
     return None if span is None else f"{span.start}-{span.end}"
-
-
-def _names(report: Report, lines: Sequence[Line]) -> frozenset[str]:
-    return names_in(report.text, [_words(report, line) for line in lines])
-
-
-def _words(report: Report, line: Line) -> tuple[Word, ...]:
-    return words_of(report.text, line.sentence.span.start, line.sentence.span.end)

@@ -134,8 +134,14 @@ def _capitals(text: str, line: Sequence[Word], names: Collection[str]) -> frozen
     return frozenset(
         at
         for at, word in enumerate(line)
-        if text[word.start].isupper() and not plain(word.key) and (_owner(word.key) in names or not (title or _opens(text, line, at)))
+        if _names_something(text, word) and (_owner(word.key) in names or not (title or _opens(text, line, at)))
     )
+
+
+def _names_something(text: str, word: Word) -> bool:
+    """Whether a word has a capital and is none of grammar: "US" is, "Us" is not."""
+    written = text[word.start : word.end].replace(".", "")
+    return written[0].isupper() and (not plain(word.key) or (len(written) > 1 and written.isupper()))
 
 
 def _is_title(text: str, line: Sequence[Word]) -> bool:

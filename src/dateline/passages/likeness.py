@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from dateline.passages.words import plain, sameness, words_of
+from dateline.passages.facts import names_in
+from dateline.passages.words import Word, key_of, plain, raw_words, sound, words_of
 from dateline.records import Kind, Report, Sentence
 
 COMPARED: tuple[Kind, ...] = ("headline", "body", "caption")
@@ -47,6 +48,23 @@ class Line:
         return len(self.codes) >= _TELLING_WORDS and len(self.news) >= _TELLING_NEWS
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A report made ready to be compared."""
+
+    report: Report
+    lines: tuple[Line, ...]
+
+    def words(self, line: Line) -> tuple[Word, ...]:
+        """The words of one of its lines."""
+        return words_of(self.report.text, line.sentence.span.start, line.sentence.span.end)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words that its capitals show to be names."""
+        return names_in(self.report.text, [self.words(line) for line in self.lines])
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Line `older` of one report is line `newer` of another: indexes, and how like they are (0 to 1)."""
@@ -60,19 +78,26 @@ class Vocabulary:
     """Numbers for words. Only whether two numbers are equal means anything."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, int] = defaultdict(lambda: len(self._codes))
+        self._codes: dict[str, int] = {}
+        self._written: dict[str, tuple[int, str, bool]] = {}
+        """Word as written → its number, its sound, and whether it carries news."""
 
-    def lines(self, report: Report, sentences: Sequence[Sentence]) -> tuple[Line, ...]:
-        """Those sentences of `report` that are compared, in order of the text."""
+    def sheet(self, report: Report, sentences: Sequence[Sentence]) -> Sheet:
+        """A report and those of its sentences that are compared, in order of the text."""
         own = sorted((s for s in sentences if s.kind in COMPARED and s.span.report == report.id), key=lambda s: (s.span, s.id))
-        return tuple(self._line(report.text, sentence) for sentence in own)
+        return Sheet(report, tuple(self._line(report.text, sentence) for sentence in own))
 
     def _line(self, text: str, sentence: Sentence) -> Line:
-        words = words_of(text, sentence.span.start, sentence.span.end)
-        codes = array("I", (self._codes[word.key] for word in words))
-        news = frozenset(code for code, word in zip(codes, words, strict=True) if not plain(word.key))
-        same = sameness(tuple(word.key for word in words)) or " ".join(text[sentence.span.start : sentence.span.end].split())
-        return Line(sentence, codes, same, news)
+        span = sentence.span
+        words = [self._written.get(word) or self._read(word) for word in raw_words(text, span.start, span.end)]
+        same = "".join([sound for _, sound, _ in words]) or " ".join(text[span.start : span.end].split())
+        return Line(sentence, array("I", [code for code, _, _ in words]), same, frozenset([code for code, _, news in words if news]))
+
+    def _read(self, word: str) -> tuple[int, str, bool]:
+        key = key_of(word)
+        found = self._codes.setdefault(key, len(self._codes)), sound(key), not plain(key)
+        self._written[word] = found
+        return found
 
 
 def match(older: Sequence[Line], newer: Sequence[Line]) -> tuple[Match, ...]:

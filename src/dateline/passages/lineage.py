@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from dateline.passages.alignment import passages as told
 from dateline.passages.candidates import candidates
 from dateline.passages.direction import age
-from dateline.passages.likeness import Line, Match, Vocabulary, match
+from dateline.passages.likeness import Match, Sheet, Vocabulary, match
 from dateline.records import Passage, Report, Sentence, Span
 
 
@@ -28,35 +29,33 @@ def trace(reports: Sequence[Report], sentences: Sequence[Sentence]) -> tuple[Pas
     for older, newer in candidates(list(known.values()), by_report):
         older_than[newer].append(older)
     vocabulary = Vocabulary()
-    lines: dict[str, tuple[Line, ...]] = {}
 
-    def lines_of(key: str) -> tuple[Line, ...]:
-        if key not in lines:
-            lines[key] = vocabulary.lines(known[key], by_report[key])
-        return lines[key]
+    @cache
+    def sheet(key: str) -> Sheet:
+        return vocabulary.sheet(known[key], by_report[key])
 
     found: list[Passage] = []
     for newer in sorted(older_than, key=lambda key: age(known[key])):
-        for older, matches in _sources(older_than[newer], lines_of(newer), lines_of):
-            found.extend(told(known[older], known[newer], lines_of(older), lines_of(newer), matches))
+        for source, matches in _sources(map(sheet, older_than[newer]), sheet(newer)):
+            found.extend(told(source, sheet(newer), matches))
     return tuple(found)
 
 
-def _sources(older: Iterable[str], lines: Sequence[Line], lines_of: Callable[[str], Sequence[Line]]) -> list[tuple[str, tuple[Match, ...]]]:
-    """Those of the `older` reports (oldest first) that are the best source of at least one of `lines`, with their matches."""
-    telling = frozenset(j for j, line in enumerate(lines) if line.telling)
-    best: dict[int, tuple[float, str]] = {}
-    tried: dict[str, tuple[Match, ...]] = {}
-    for key in older:
+def _sources(older: Iterable[Sheet], newer: Sheet) -> list[tuple[Sheet, tuple[Match, ...]]]:
+    """Those of the `older` reports (oldest first) that are the best source of a sentence of `newer`, with their matches."""
+    telling = frozenset(j for j, line in enumerate(newer.lines) if line.telling)
+    best: dict[int, tuple[float, int]] = {}
+    tried: list[tuple[Sheet, tuple[Match, ...]]] = []
+    for source in older:
         if sum(score == 1.0 for score, _ in best.values()) == len(telling):
             break
-        source = lines_of(key)
-        tried[key] = match(source, lines)
-        for pair in tried[key]:
-            if pair.newer in telling and source[pair.older].telling and pair.score > best.get(pair.newer, (0.0, ""))[0]:
-                best[pair.newer] = (pair.score, key)
-    chosen = {key for _, key in best.values()}
-    return [(key, matches) for key, matches in tried.items() if key in chosen]
+        matches = match(source.lines, newer.lines)
+        for pair in matches:
+            if pair.newer in telling and source.lines[pair.older].telling and pair.score > best.get(pair.newer, (0.0, 0))[0]:
+                best[pair.newer] = (pair.score, len(tried))
+        tried.append((source, matches))
+    chosen = {place for _, place in best.values()}
+    return [tried[place] for place in sorted(chosen)]
 
 
 def origins(sentences: Sequence[Sentence], passages: Sequence[Passage]) -> dict[str, str]:

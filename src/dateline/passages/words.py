@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dateline.tables import rows, words
 from dateline.text.numbers import parse_number
@@ -26,8 +26,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SAME_SIGN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as compared (`key`) and its characters `start` to `end` in the report's text."""
 
     key: str
@@ -37,7 +36,7 @@ class Word:
 
 def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words of characters `start` to `end`. Case, accents, quotes, dashes, commas and spaces are no part of a key."""
-    return tuple(Word(_key(found.group()), found.start(), found.end()) for found in _WORD.finditer(text, start, end))
+    return tuple(Word(key_of(found.group()), found.start(), found.end()) for found in _WORD.finditer(text, start, end))
 
 
 def plain(key: str) -> bool:
@@ -45,12 +44,14 @@ def plain(key: str) -> bool:
     return key in words(HERE, "plain_words.tsv")
 
 
-def sameness(keys: tuple[str, ...]) -> str:
-    """Two sentences with the same value say the same: "cease-fire" is "ceasefire", while figures stay apart from one another."""
-    return "".join(f" {key} " if any(sign.isdigit() for sign in key) else key.replace("-", "").replace("'", "") for key in keys)
+def raw_words(text: str, start: int, end: int) -> list[str]:
+    """The same words as they are written."""
+    return _WORD.findall(text, start, end)
 
 
-def _key(word: str) -> str:
+@lru_cache(maxsize=1 << 16)
+def key_of(word: str) -> str:
+    """A word as compared."""
     key = word.translate(_SAME_SIGN).casefold()
     if not key.isascii():
         key = "".join(sign for sign in unicodedata.normalize("NFKD", key) if not unicodedata.combining(sign))
@@ -61,6 +62,14 @@ def _key(word: str) -> str:
     if _THOUSANDS.fullmatch(key):
         return key.replace(",", "")
     return _same_words().get(key, key)
+
+
+def sound(key: str) -> str:
+    """A word without what may join or part it: sentences whose sounds run together alike say the same.
+
+    So "cease-fire" and "cease fire" are "ceasefire", while figures stay apart from one another.
+    """
+    return f" {key} " if any(sign.isdigit() for sign in key) else key.replace("-", "").replace("'", "")
 
 
 @cache

@@ -174,11 +174,10 @@ def _territories(towns: dict[str, Row]) -> Iterator[Row]:
     """Disputed and autonomous territories of rigour that GeoNames does not know as regions."""
     from rigour.territories import get_territory  # noqa: PLC0415 - as above
 
-    for code, country, town in rows(HERE, "territories.tsv"):
+    for code, name, country, town in rows(HERE, "territories.tsv"):
         territory, main = get_territory(code), towns[f"geonames:{town}"]
         if territory is not None:
-            name = re.sub(r"\s*\(.*\)$", "", territory.name)
-            names = latin([territory.name, territory.full_name, territory.in_sentence])
+            names = latin([name, territory.full_name, territory.in_sentence])
             yield Row(f"territory:{code}", name, "region", country, None, f"iso:{country}", main.lat, main.lon, 0, names)
 
 

@@ -93,6 +93,8 @@ def _byline(words_of: str, sentence: Span) -> Credit | None:
 
 
 _Part = tuple[int, int]
+_NO_STOP = re.compile(r"[\w”’\"')]\s*\($")
+"""A caption that ends in a credit has no full stop before it."""
 
 
 def _names(paragraph: str) -> tuple[_Part | None, _Part | None] | None:
@@ -109,6 +111,8 @@ def _names(paragraph: str) -> tuple[_Part | None, _Part | None] | None:
     ]
     agency = next((piece for piece in pieces if _is_agency(paragraph[slice(*piece)])), None)
     person = next((piece for piece in pieces if piece != agency and _PERSON.fullmatch(paragraph[slice(*piece)])), None)
+    if agency is None and person is not None and len(pieces) == 2 and inside.count("/") == 1 and _NO_STOP.search(paragraph[:start]):
+        agency = next(piece for piece in pieces if piece != person)  # an agency that we do not know, in the form of a credit
     if group == "inside" and (agency is None or (person is None and not _says_picture(inside))):
         return None  # "(AP)" ends wire copy as well, and "(Reuters/Ipsos)" is a poll: a picture credit names its maker
     return (person, agency) if person or agency else None

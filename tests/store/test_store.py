@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from datetime import date
+
+import pytest
+
+from dateline.errors import StoreError
+from dateline.records import Change, Count, EventMention, Interval, Passage, Problem, Report, Span, identify, report_id
+from dateline.store import KINDS, open_store
+from dateline.store.codec import columns, decode, encode
+
+DAY = Interval(date(2031, 5, 14), date(2031, 5, 14), "day")
+REPORT = Report(report_id("a", DAY, None, None, None, None, "A bus burned."), "A bus burned.", DAY, None, "a", None, None, None, ())
+SPAN = Span(REPORT.id, 2, 5)
+MENTION = EventMention(
+    "m1",
+    "s1",
+    SPAN,
+    "crash",
+    "new",
+    "asserted",
+    None,
+    (),
+    (),
+    (),
+    (SPAN,),
+    (),
+    (),
+    (Count("killed", 5, None, "at least", None, cumulative=False, span=SPAN),),
+)
+PASSAGE = Passage(
+    "g1", "reworded", "r1", "r2", SPAN, None, moved=True, score=0.5, direction="known", changes=(Change("number", SPAN, None),)
+)
+
+
+@pytest.mark.parametrize("record", [REPORT, MENTION, PASSAGE], ids=lambda record: type(record).__name__)
+def test_a_record_comes_back_as_it_went_in(record):
+    assert decode(type(record), encode(record)) == record
+
+
+def test_each_table_has_a_column_for_each_field():
+    store = open_store(":memory:")
+    for kind, record in KINDS.items():
+        have = [row[1] for row in store._connection.execute(f"PRAGMA table_info({kind})")]  # noqa: SLF001 - the schema is what is tested
+        wanted = ["filed_report" if name == "report" else name for name, _ in columns(record)]
+        assert have == [*wanted, "report", "position"]
+
+
+def test_what_is_not_finished_is_not_kept(tmp_path):
+    store = open_store(tmp_path / "story.db")
+    with suppress(RuntimeError), store.transaction():
+        store.keep(REPORT, [("mentions", [MENTION])], "reader 1")
+        raise RuntimeError
+    assert store.get("reports") == []
+    with store.transaction():
+        store.keep(REPORT, [("mentions", [MENTION])], "reader 1")
+    store.close()
+    assert open_store(tmp_path / "story.db").get("mentions") == [MENTION]
+
+
+def test_a_report_read_by_another_reader_is_read_again():
+    store = open_store(":memory:")
+    with store.transaction():
+        store.keep(REPORT, [], "reader 1")
+    assert store.unread([REPORT], "reader 1") == []
+    assert store.unread([REPORT], "reader 2") == [REPORT]
+    assert store.stale("reader 2") == [REPORT]
+
+
+def test_a_problem_is_filed_once():
+    store = open_store(":memory:")
+    problem = Problem(identify("p", "x"), "reports", "a.txt:1", "no date", "give one", None)
+    store.add_problems([problem, problem])
+    store.add_problems([problem])
+    assert store.get("problems") == [problem]
+
+
+def test_a_file_of_another_program_is_left_alone(tmp_path):
+    other = sqlite3.connect(tmp_path / "other.db")
+    other.execute("CREATE TABLE mine (x)")
+    other.commit()
+    other.close()
+    with pytest.raises(StoreError, match="another program"):
+        open_store(tmp_path / "other.db")
+    (tmp_path / "text.db").write_text("this is no database, and it is long enough to be taken for one" * 20)
+    with pytest.raises(StoreError, match="cannot be opened"):
+        open_store(tmp_path / "text.db")
+
+
+def test_a_store_that_is_missing_says_how_to_make_one(tmp_path):
+    with pytest.raises(StoreError, match="dateline run"):
+        open_store(tmp_path / "none.db", create=False)
+
+
+def test_a_store_of_a_newer_version_is_refused(tmp_path):
+    store = open_store(tmp_path / "story.db")
+    store._connection.execute("PRAGMA user_version = 99")  # noqa: SLF001 - what a newer version would write
+    store.close()
+    with pytest.raises(StoreError, match="newer"):
+        open_store(tmp_path / "story.db")
+
+
+def test_another_process_can_read_while_one_writes(tmp_path):
+    store = open_store(tmp_path / "story.db")
+    with store.transaction():
+        store.keep(REPORT, [], "reader 1")
+    with store.transaction():
+        store.add_problems([])
+        assert open_store(tmp_path / "story.db", create=False).get("reports") == [REPORT]
