@@ -107,12 +107,17 @@ def best(found: Found, gold: Json) -> Json | None:
     scored = []
     for event in found.events:
         words = {claim["span"]["quote"] for reading in event["killed"] for claim in reading["claims"]}
-        typed = bool(gold.get("plover")) and event["type"]["plover"] == gold["plover"][0]
+        typed = event["type"]["plover"] == gold["plover"][0] if "plover" in gold else _of(gold, event)
         held = any(quote in word or word in quote for quote in quotes for word in words)
         where = {found.side[key] for key in event["reports"]} & set(gold.get("reports", "AB"))
         if (held if quotes else typed) and where:
             scored.append((sum(right for _, right in _fields(found, gold, event)), event["id"], event))
     return max(scored, key=lambda row: (row[0], row[1]))[2] if scored else None
+
+
+def _of(gold: Json, event: Json) -> bool:
+    """Whether the event's doer is the one that the gold event names (for events outside the codebook)."""
+    return any(_alike(name, reading["name"]) for name in gold.get("actor", ()) if isinstance(name, str) for reading in event["actors"])
 
 
 def _fields(found: Found, gold: Json, event: Json) -> Iterator[tuple[str, bool]]:

@@ -1,11 +1,11 @@
-"""What the tests of the actors share: the parser and the register, loaded once."""
+"""What the tests of the actors share."""
 
 from __future__ import annotations
 
 import pytest
 
 from dateline.actors import Register, load_register
-from dateline.text import parser
+from dateline.text.parser import Parser
 from tests.actors.building import Desk
 
 
@@ -15,5 +15,5 @@ def register() -> Register:
 
 
 @pytest.fixture(scope="session")
-def desk(register: Register) -> Desk:
-    return Desk(parser.load(), register)
+def desk(register: Register, parser: Parser) -> Desk:
+    return Desk(parser, register)

@@ -34,7 +34,7 @@ def test_generic_and_office_sectors_are_plover():
     assert {row[3] for row in rows("dateline.actors", "patterns.tsv")} <= SECTORS
 
 
-def test_wikidata_ids_of_states_are_those_of_rigour(register: Register):
+def test_wikidata_ids_of_states_are_those_of_rigour():
     for row in rows("dateline.actors", "demonyms.tsv"):
         territory = get_territory(row[0])
         if row[0] not in FORMER and territory is not None:

@@ -18,12 +18,6 @@ from dateline.store.check import check, spans
 
 
 @pytest.fixture(scope="session")
-def tools(parser):
-    loaded = runners.load_tools()
-    return runners.Tools(parser, loaded.gazetteer, loaded.register)
-
-
-@pytest.fixture(scope="session")
 def received():
     return [item for item in reports.read([samples.folder()]) if isinstance(item, Report)]
 
@@ -60,11 +54,6 @@ def exported(store):
     texts = {told.id: told.text for told in store.get("reports")}
     claims = {claim.id: claim for claim in store.get("claims")}
     return json.dumps({kind: document(kind, store.get(kind), texts, claims) for kind in KINDS if kind != "problems"}, sort_keys=True)
-
-
-@pytest.fixture(scope="session")
-def told(tools):
-    return run(tools, samples.folder())
 
 
 def test_1_no_value_without_its_words(told):

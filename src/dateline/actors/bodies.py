@@ -49,7 +49,10 @@ def _capitalised_before(words: Sequence[Word], bracket: int) -> int | None:
         if words[i].text[:1].isupper():
             first, capitals = i, capitals + 1
         i -= 1
-    return first if capitals >= 2 else None
+    if first is None or capitals < 2:
+        return None
+    after_the = next((n + 1 for n in range(bracket - 1, first, -1) if words[n].text == "the"), first)
+    return after_the if sum(word.text[:1].isupper() for word in words[after_the:bracket]) >= 2 else first
 
 
 def body_spans(line: Line, entity: Entity) -> Iterator[tuple[int, int]]:

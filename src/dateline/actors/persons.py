@@ -9,7 +9,7 @@ from dateline.actors.bodies import bodies_of, body_spans, introduced, no_names
 from dateline.actors.found import Found, Line
 from dateline.actors.offices import Holder
 from dateline.actors.register import Register
-from dateline.actors.titles import Title, gender_of, title_before
+from dateline.actors.titles import Title, after_titles, gender_of, title_before
 from dateline.actors.words import Word, split
 from dateline.text.parser import PLAIN
 from dateline.text.parses import Entity
@@ -43,6 +43,7 @@ def people_and_bodies(
                     else:
                         persons.append((line, *person))
         if not line.capitals:
+            persons += [(line, start, end) for start, end in after_titles(line)]
             persons += [(line, m.start(), m.end()) for m in _NICKNAME.finditer(line.text.translate(PLAIN)) if _holds_person(line, m)]
     found += _persons(lines, persons, holders)
     found += bodies_of(lines, bodies, register)
@@ -147,7 +148,8 @@ def _known_of(
         sector, country = holder.sector, holder.country
         why.append(f'said to be "{holder.words}"')
     if title is not None:
-        sector, gender = sector or title.sector, gender or title.gender
+        sector = sector or (title.sector if holder is None else None)
+        gender = gender or title.gender
         why.append(f'with the title "{title.words}"')
     return sector, country, gender or gender_of(name), why
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -90,9 +91,35 @@ def _pronoun(line: Line, token: Token, sort: str, window: Sequence[Line], here: 
     if len({c.name for c in candidates}) != 1:
         return None
     named = [c.found for c in candidates if c.found is not None]
-    if not named:
+    if not named or (sort != "p" and _someone_else_is_meant(window, line, token, sort, named, here)):
         return None
     return _refer(line, token.start, token.end, named[-1], f'the only one that "{token.text}" can mean')
+
+
+def _someone_else_is_meant(
+    window: Sequence[Line], line: Line, token: Token, sort: str, named: Sequence[Found], here: Mapping[str, Sequence[Found]]
+) -> bool:
+    """Whether an earlier pronoun shows that the text speaks of someone beside the candidate.
+
+    That is a "he" that was left unresolved, or a "she" where the candidate's own gender is not known.
+    """
+    known = next((one.gender for one in named if one.gender), None)
+    taken = {one.span.start for one in here.get(line.sentence.id, ()) if one.antecedent is not None}
+    taken |= {one.span.start for other in window for one in here.get(other.sentence.id, ()) if one.antecedent is not None}
+    for other in window:
+        for earlier in other.parse.tokens:
+            gender = _GENDERED.get(earlier.lower)
+            place = other.sentence.span.start + earlier.start
+            if gender is None or place >= line.sentence.span.start + token.start:
+                continue
+            if gender != sort and known is None:
+                return True
+            if gender == sort and place not in taken and (earlier.tag == "PRP" or place < named[0].span.start):
+                return True
+    return False
+
+
+_GENDERED: Mapping[str, str] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
 
 def _in_quotation(line: Line, token: Token) -> bool:
@@ -126,15 +153,28 @@ def _is_someone(token: Token, sort: str) -> bool:
         return False
     if token.entity == "PERSON" and token.pos == "PROPN":
         return True
+    if token.lower in _ANYONE:
+        return token.dep in ("nsubj", "nsubjpass")
     gender = "m" if token.lower in _MEN else "f" if token.lower in _WOMEN else None
-    return (gender == sort) if gender else token.lower in _SOMEONE and token.tag == "NN"
+    if gender:
+        return gender == sort
+    return token.tag == "NN" and (
+        token.lower in _SOMEONE or (_PERSON_ENDING.search(token.lower) is not None and token.lower not in _THINGS)
+    )
 
 
+_ANYONE = frozenset({"one", "someone", "somebody", "another", "anyone", "other", "who"})
+_PERSON_ENDING = re.compile(r"(?:er|or|ist|ian|man|woman|eer|ee|mate|part)$")
+_THINGS = frozenset(
+    "number order power tower river computer paper weather quarter center water summer winter shelter tanker matter letter dinner "
+    "former later corner door floor error color fever cover offer answer chapter border sector factor "
+    "motor mirror terror horror part fee committee apart depart counter container transfer trailer".split()
+)
 _MEN = frozenset("man boy father son brother husband uncle nephew grandfather boyfriend gentleman king grandson stepfather".split())
 _WOMEN = frozenset("woman girl mother daughter sister wife aunt niece grandmother girlfriend lady queen granddaughter stepmother".split())
 _SOMEONE = frozenset(
     "victim person teen teenager child suspect driver passenger friend cousin neighbor neighbour worker student officer leader "
-    "militant year-old old baby toddler clerk employee customer owner candidate chief captain lawyer attorney deputy spouse".split()
+    "colleague aide militant year-old old baby toddler clerk employee customer owner candidate chief captain lawyer attorney deputy spouse".split()
 )
 
 
@@ -152,12 +192,10 @@ def _beside_name(line: Line, one: Found, found: Sequence[Found]) -> bool:
 
 
 def _speaks_of_others(line: Line, token: Token, candidate: Found) -> bool:
-    """Whether the candidate is police, court or hospital and only says what the pronoun's clause tells."""
+    """Whether the candidate is of police, court or hospital, who tell of others, and the pronoun does not itself speak."""
     if candidate.sector not in _SPOKEN_FOR or candidate.sort == "generic":
         return False
-    verbs = [verb for verb in line.parse.ancestors(token.i) if verb.lemma in _SAYING]
-    own = token.dep == "nsubj" and line.parse.head(token.i).lemma in _SAYING
-    return bool(verbs) and not own
+    return not (token.dep == "nsubj" and line.parse.head(token.i).lemma in _SAYING)
 
 
 def _group(line: Line, token: Token, window: Sequence[Line], here: Mapping[str, Sequence[Found]]) -> Found | None:

@@ -67,6 +67,8 @@ class Register:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries: Mapping[str, Entry] = {entry.key: entry for entry in entries}
+        self.version = identify("register ", *entries)
+        """Changes with its rows, so that reports are read again when a row was added."""
         self.names: Names[Sense | None] = Names()
         """None stands for a name that is no actor of the register ("Gulf of Mexico")."""
         self.offices: Names[Office] = Names()

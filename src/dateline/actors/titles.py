@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from dateline.actors.found import Line
 from dateline.actors.generic import kinds
-from dateline.actors.words import Names, fold, split
+from dateline.actors.words import Names, Word, fold, split
 from dateline.tables import rows
+
+_COURTESY = frozenset("mr mrs ms dr sgt lt col capt gen sen rep det cpl maj rev prof".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,25 @@ def _trade(line: Line, i: int) -> str | None:
                 return match[1][0].sector
     before = line.words[i - 1].form if i else ""
     return "COP" if before == "police" else None
+
+
+def after_titles(line: Line) -> Iterator[tuple[int, int]]:
+    """The characters of names that stand behind "Mr", "Dr", "Sgt." and the like, whether or not the parser saw a person."""
+    words = line.words
+    for i, word in enumerate(words):
+        if word.form not in _COURTESY or not word.text[:1].isupper():
+            continue
+        first = last = i + 2 if i + 1 < len(words) and words[i + 1].text == "." else i + 1
+        while last < len(words) and last - first < 4 and _goes_on(line, words[last - 1], words[last], new=last == first):
+            last += 1
+        if last > first:
+            yield words[first].start, words[last - 1].end
+
+
+def _goes_on(line: Line, before: Word, word: Word, *, new: bool) -> bool:
+    token = line.token(word.start)
+    near = word.start - before.end == 1 and line.text[before.end] in " -"
+    return near and word.text[:1].isupper() and word.text.isalpha() and (new or (token is not None and token.pos == "PROPN"))
 
 
 def gender_of(name: str) -> str | None:

@@ -49,7 +49,7 @@ class Speakers:
             if head.lower == "they" and (outer := self._outer(sentence, attribution)) is not None:
                 return self.name(sentence, outer)
             return actor.name if actor is not None and actor.antecedent is not None else None
-        if actor is not None and (actor.register is not None or actor.sector is None) and head.pos == "PROPN":
+        if actor is not None and head.pos == "PROPN":
             return actor.name
         return words
 

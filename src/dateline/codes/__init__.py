@@ -7,15 +7,15 @@ from functools import cache
 from dateline.records import Codes
 from dateline.tables import rows
 
-__all__ = ["codes_of", "family_of", "kinds"]
+__all__ = ["codes_of", "family_of", "kinds", "nature_of"]
 
 
 @cache
-def _table() -> dict[str, tuple[str, Codes]]:
+def _table() -> dict[str, tuple[str, str, Codes]]:
     def cell(text: str) -> str | None:
         return None if text == "-" else text
 
-    return {kind: (family, Codes(*map(cell, codes))) for kind, family, *codes in rows("dateline.codes", "events.tsv")}
+    return {kind: (nature, family, Codes(*map(cell, codes))) for kind, nature, family, *codes in rows("dateline.codes", "events.tsv")}
 
 
 def kinds() -> tuple[str, ...]:
@@ -25,9 +25,14 @@ def kinds() -> tuple[str, ...]:
 
 def codes_of(kind: str) -> Codes:
     """PLOVER and ACLED codes of a kind; raises KeyError for a kind that the table lacks."""
-    return _table()[kind][1]
+    return _table()[kind][2]
 
 
 def family_of(kind: str) -> str:
     """The family of a kind: two mentions of one event can differ in kind ("attack", "shooting") but not in family."""
+    return _table()[kind][1]
+
+
+def nature_of(kind: str) -> str:
+    """harm (it can kill or hurt), crowd (people out in protest), act or word (all else, done or spoken)."""
     return _table()[kind][0]

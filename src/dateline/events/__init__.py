@@ -9,7 +9,7 @@ from itertools import groupby
 
 from dateline.codes import codes_of
 from dateline.events import across, within
-from dateline.events.facts import gather, order
+from dateline.events.facts import gather, order, points_back
 from dateline.events.readings import actor_readings, count_readings, day_readings, place_readings
 from dateline.records import (
     Actor,
@@ -23,6 +23,7 @@ from dateline.records import (
     Place,
     Report,
     Sentence,
+    Status,
     When,
     identify,
 )
@@ -155,7 +156,7 @@ def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]
         id=identify("e", first.trigger.report, first.trigger.start, first.trigger.end),
         kind=kind,
         type=codes_of(kind),
-        status="new" if any(mention.status == "new" for mention in mentions) else "background",
+        status=_status(mentions, shelf),
         modality=_modality(mentions),
         when=days[0] if days else None,
         where=places[0] if places else None,
@@ -201,6 +202,12 @@ def _kind(mentions: Sequence[EventMention]) -> str:
     place = {kind: number for number, kind in enumerate(reversed([mention.kind for mention in mentions]))}
     rank = {kind: -len(_GENERAL) + i if kind in _GENERAL else 0 for i, kind in enumerate(_GENERAL)}
     return max(told, key=lambda kind: (rank.get(kind, 1), told[kind], place[kind], kind))
+
+
+def _status(mentions: Sequence[EventMention], shelf: _Shelf) -> Status:
+    """New if a mention that introduces it is news: "the attack in March" points back and tells no news of its own."""
+    introducing = [m for m in mentions if not points_back(shelf.reports[m.trigger.report], shelf.sentences[m.sentence], m)]
+    return "new" if any(mention.status == "new" for mention in introducing or mentions) else "background"
 
 
 def _modality(mentions: Sequence[EventMention]) -> Modality:

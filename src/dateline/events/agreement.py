@@ -108,7 +108,7 @@ def actors_clash(a: Facts, b: Facts) -> bool:
     if not a.actors or not b.actors or a.actors & b.actors:
         return False
     roots_a, roots_b = {_root(key) for key in a.actors}, {_root(key) for key in b.actors}
-    return all(":" in key or key.isupper() for key in a.actors | b.actors) and not roots_a & roots_b
+    return not any(key.startswith("~") for key in a.actors | b.actors) and not roots_a & roots_b
 
 
 def _root(key: str) -> str:
@@ -183,8 +183,8 @@ def _counts(a: Facts, b: Facts) -> list[Feature]:
 def _who(a: Facts, b: Facts) -> Feature | None:
     """The same ones did it, or it befell the same ones (1 for either)."""
     shared = sorted((a.actors & b.actors) | (a.targets & b.targets))
-    specific = [key for key in shared if ":" in key or key[:1].isupper()]
-    return Feature("who", 1.0, ", ".join(specific)) if specific else None
+    specific = [key for key in shared if not key.startswith("~") or " " in key]
+    return Feature("who", 1.0, ", ".join(key.removeprefix("~") for key in specific)) if specific else None
 
 
 def _named(a: Facts, b: Facts) -> Feature | None:

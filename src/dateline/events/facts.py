@@ -16,7 +16,7 @@ _COARSE = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "region": 4,
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One mention and what it states. Sets are of keys: register or gazetteer ids, or printed names in lower case."""
+    """One mention and what it states. Actors and targets are register keys, or "~" and the printed name in lower case."""
 
     mention: EventMention
     report: Report
@@ -71,7 +71,6 @@ def gather(
         sentence, report = by_sentence[mention.sentence], by_report[mention.trigger.report]
         here = named.get(report.id, [])
         doers, sufferers = _who(mention.actors, here), _who(mention.targets, here)
-        opening = report.text[max(sentence.span.start, mention.trigger.start - 60) : mention.trigger.start]
         found.append(
             Facts(
                 mention,
@@ -81,11 +80,11 @@ def gather(
                 family_of(mention.kind),
                 mention.status,
                 mention.modality,
-                bool(_DEFINITE.search(opening)),
+                points_back(report, sentence, mention),
                 tuple(when[span] for span in mention.times if when[span].start is not None),
                 tuple(where[span] for span in mention.places),
-                frozenset(actor.register or actor.name.lower() for actor in doers),
-                frozenset(actor.register or actor.name.lower() for actor in sufferers),
+                frozenset(map(_key, doers)),
+                frozenset(map(_key, sufferers)),
                 frozenset(actor.country for actor in (*doers, *sufferers) if actor.country),
                 _names(sentence, here, sites.get(report.id, [])),
                 any(count.cumulative for count in mention.counts),
@@ -94,9 +93,18 @@ def gather(
     return sorted(found, key=lambda facts: (*order(facts.report), facts.start, facts.mention.id))
 
 
+def points_back(report: Report, sentence: Sentence, mention: EventMention) -> bool:
+    """Whether "the" or "this" opens the mention: it points back at something told before."""
+    return bool(_DEFINITE.search(report.text[max(sentence.span.start, mention.trigger.start - 60) : mention.trigger.start]))
+
+
 def order(report: Report) -> tuple[date, str, str]:
     """Reports in order of date and time; undated ones last; ties by id."""
     return (report.date.start if report.date else date.max, report.time or "", report.id)
+
+
+def _key(actor: Actor) -> str:
+    return actor.register or f"~{actor.name.lower()}"
 
 
 def _who(spans: Sequence[Span], actors: Sequence[Actor]) -> list[Actor]:

@@ -4,31 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.codes import nature_of
 from dateline.events.agreement import counts_equal, days_agree, forbidden, kinds_agree, places_agree
 from dateline.events.facts import Facts
 from dateline.records import Link, identify
-
-SPOKEN = frozenset(
-    {
-        "statement",
-        "talks",
-        "visit",
-        "agreement",
-        "rejection",
-        "request",
-        "threat",
-        "condemnation",
-        "support",
-        "arrest",
-        "charge",
-        "conviction",
-        "release",
-        "aid",
-        "deployment",
-        "closure",
-    }
-)
-"""Kinds of which one report can tell several with nothing to tell them apart: they join only on shared facts."""
 
 
 def join(mentions: Sequence[Facts]) -> tuple[list[list[Facts]], list[Link]]:
@@ -81,7 +60,8 @@ def _fit(facts: Facts, group: Sequence[Facts]) -> tuple[float, list[str]]:
     background = {other.status for other in group} == {"background"}
     if background != (facts.status == "background"):
         return (score, reasons) if "the same place" in reasons or "the same figures" in reasons else (0.0, [])
-    if facts.kind in SPOKEN or facts.family == "war":
+    if facts.family == "war" or nature_of(facts.kind) in ("act", "word"):
+        # One report can tell several arrests or statements with nothing to tell them apart.
         return (score + 0.5 * same_kind, reasons) if score >= 1.0 else (0.0, [])
     if facts.status == "background" and not score:
         return 0.0, []

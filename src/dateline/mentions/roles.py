@@ -236,8 +236,23 @@ def _place_or_person(parse: Parse, token: Token, found: Roles, *, only_people: b
     people = group_of(parse, token) is not None or token.entity in ("PERSON", "ORG", "NORP") or token.lemma.lower() in _BODIES
     if people and token.pos != "NUM" and token.lower != "others":
         _add(parse, found.targets, token)
-    elif not only_people and token.pos == "NOUN" and token.entity not in ("DATE", "TIME") and token.lower not in _NOT_OBJECTS:
+    _belongs_to(parse, token, found)
+    if people:
+        return
+    if not only_people and token.pos == "NOUN" and token.entity not in ("DATE", "TIME") and token.lower not in _NOT_OBJECTS:
         _add(parse, found.objects, token)
+
+
+def _belongs_to(parse: Parse, token: Token, found: Roles) -> None:
+    """ "sites used by the militia", "terms proposed by the group": whose it is, is whom it befell."""
+    for inner in (token, *(t for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj"))):
+        for clause in parse.children(inner.i, "acl"):
+            if clause.lemma in ("use", "propose", "hold", "run", "control", "belong", "link", "tie", "operate", "own"):
+                for preposition in parse.children(clause.i, "agent", "prep"):
+                    if preposition.lower in ("by", "to"):
+                        for owner in parse.children(preposition.i, "pobj"):
+                            if _can_act(parse, owner):
+                                _add(parse, found.targets, owner)
 
 
 _NOT_OBJECTS = frozenset(

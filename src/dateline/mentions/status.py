@@ -122,7 +122,7 @@ def background(parse: Parse, word: int) -> tuple[Status, int | None]:
 
 
 _HABITS = frozenset({"regularly", "repeatedly", "often", "frequently", "previously", "routinely"})
-_SPELLS = frozenset({"days", "weeks", "months", "years", "day", "week", "month", "year"})
+_SPELLS = frozenset({"shortly", "days", "weeks", "months", "years", "day", "week", "month", "year"})
 _SPEECH = frozenset(
     {"say", "tell", "report", "announce", "confirm", "claim", "deny", "add", "state", "allege", "believe", "suspect", "write", "reveal"}
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.codes import nature_of
 from dateline.mentions.casualties import Toll
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
@@ -116,6 +117,11 @@ def _war(toll: Toll, kinds: dict[int, str]) -> int | None:
     return max((word for word, kind in kinds.items() if kind == "war" and word <= toll.word), default=None)
 
 
+def _harms(kind: str, *, war: bool = False) -> bool:
+    """Whether people can be killed or hurt by it; a war only takes counts that name it."""
+    return nature_of(kind) == "harm" and (war or kind != "war")
+
+
 def _owner(parse: Parse, toll: Toll, kinds: dict[int, str]) -> int | None:
     """The event that a count belongs to, found along the grammar from the word that tells what befell them."""
     word = toll.word
@@ -130,53 +136,28 @@ def _owner(parse: Parse, toll: Toll, kinds: dict[int, str]) -> int | None:
         token = parse.tokens[step]
         if token.dep in ("ccomp", "pcomp") and parse.head(step).pos == "VERB" and step != word:
             break
-    alone = [i for i, kind in sorted(kinds.items()) if kind not in _SPOKEN]
+    alone = [i for i, kind in sorted(kinds.items()) if _harms(kind)]
     return alone[0] if len(alone) == 1 else None
-
-
-_SPOKEN = frozenset(
-    {
-        "statement",
-        "rejection",
-        "request",
-        "threat",
-        "accusation",
-        "condemnation",
-        "support",
-        "talks",
-        "visit",
-        "agreement",
-        "charge",
-        "conviction",
-        "release",
-        "arrest",
-        "ceasefire",
-        "deployment",
-        "war",
-    }
-)
 
 
 def _from(parse: Parse, step: int, word: int, kinds: dict[int, str]) -> int | None:
     """An event at one step up from a count's word: the step itself, its subject or agent, or what it happened in."""
     token = parse.tokens[step]
-    if step in kinds and (step == word or kinds[step] not in _SPOKEN):
+    if step in kinds and (step == word or _harms(kinds[step])):
         return step
     for child in parse.children(step, "nsubj", "agent", "prep", "nsubjpass", "advcl", "xcomp", "dobj", "conj", "pcomp", "npadvmod", "dep"):
         if child.dep in ("agent", "prep"):
             if child.lower not in _CAUSES:
                 continue
             for inner in parse.children(child.i, "pobj", "pcomp"):
-                hit = next((i for i in (inner.i, *_nested(parse, inner.i)) if i in kinds and kinds[i] not in _SPOKEN), None)
+                hit = next((i for i in (inner.i, *_nested(parse, inner.i)) if i in kinds and _harms(kinds[i])), None)
                 if hit is not None:
                     return hit
         elif child.dep in ("nsubj", "nsubjpass", "dobj"):
-            hit = next(
-                (i for i in (child.i, *_nested(parse, child.i)) if i in kinds and (kinds[i] not in _SPOKEN or kinds[i] == "war")), None
-            )
+            hit = next((i for i in (child.i, *_nested(parse, child.i)) if i in kinds and (_harms(kinds[i], war=True))), None)
             if hit is not None and child.dep == "nsubj":
                 return hit
-        elif child.i in kinds and child.i != word and kinds[child.i] not in _SPOKEN:
+        elif child.i in kinds and child.i != word and _harms(kinds[child.i]):
             return child.i
     if token.dep == "relcl" and (hit := next((i for i in (token.head, *_nested(parse, token.head)) if i in kinds), None)) is not None:
         return hit

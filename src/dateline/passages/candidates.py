@@ -26,10 +26,9 @@ _COMMON = 50
 def candidates(reports: Sequence[Report], sentences_by_report: Mapping[str, Sequence[Sentence]]) -> tuple[tuple[str, str], ...]:
     """Pairs of report ids, older and newer, that share sampled six-word shingles of headlines, bodies and captions.
 
-    The method and its settings are those measured in findings on near-duplicates: two shared shingles of one in four
-    found 97 % of pairs with a Jaccard likeness of .1 to .2 and all above. A shingle of more than 50 reports counts
-    only towards the oldest report that has it, and only between reports that share half of the shorter one, so that
-    station boilerplate makes no copies of strangers and a wire text of a thousand copies is still one text.
+    Two reports are a pair if they share two sampled shingles. A shingle of more than 50 reports counts only towards
+    the oldest report that has it, and only between reports that share half of the shorter one's: so station
+    boilerplate makes no copies of strangers, and a wire text of a thousand copies is still one text.
 
     The cost grows with the length of all texts and with the number of true copies.
     """

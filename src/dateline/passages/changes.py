@@ -8,12 +8,15 @@ from itertools import groupby, zip_longest
 
 from rapidfuzz.distance import Indel
 
-from dateline.passages.facts import Piece
+from dateline.passages.facts import Piece, owner
 from dateline.records import Change, ChangeKind, Span
 
 _FACTS: tuple[ChangeKind, ...] = ("number", "date", "name", "negation", "hedge")
 _PAIRED_ACROSS: tuple[ChangeKind, ...] = ("number", "date")
 """A figure that stands elsewhere in the newer sentence still answers the older one."""
+
+_NAME_GAP = 2
+"""Characters between the words of one name: "John J. Smith"."""
 
 _Side = list[Piece]
 _Pair = tuple[ChangeKind, Piece | None, Piece | None]
@@ -48,26 +51,26 @@ def _stretches(older: Sequence[Piece], newer: Sequence[Piece]) -> Iterator[tuple
 
 def _moved(stretches: Sequence[tuple[_Side, _Side]]) -> frozenset[tuple[ChangeKind, str]]:
     """Facts that were left out in one place and added in another."""
-    out = Counter((piece.kind, piece.key) for before, _ in stretches for piece in before)
-    into = Counter((piece.kind, piece.key) for _, after in stretches for piece in after)
+    out = Counter((piece.kind, owner(piece.key)) for before, _ in stretches for piece in before)
+    into = Counter((piece.kind, owner(piece.key)) for _, after in stretches for piece in after)
     return frozenset(fact for fact in out if out[fact] == into[fact])
 
 
 def _merged(side: _Side, moved: frozenset[tuple[ChangeKind, str]]) -> _Side:
     """Neighbouring words joined, and neighbouring names; what only moved counts as words."""
-    kinds = [Piece("words" if (p.kind, p.key) in moved else p.kind, p.key, p.start, p.end) for p in side]
+    kinds = [Piece("words" if (p.kind, owner(p.key)) in moved else p.kind, p.key, p.start, p.end) for p in side]
     merged: _Side = []
-    for kind, group in groupby(kinds, key=lambda piece: piece.kind):
-        same = list(group)
-        if kind in ("words", "name"):
-            merged.append(Piece(kind, " ".join(piece.key for piece in same), same[0].start, same[-1].end))
+    for piece in kinds:
+        last = merged[-1] if merged else None
+        if last and last.kind == piece.kind and (piece.kind == "words" or (piece.kind == "name" and piece.start - last.end <= _NAME_GAP)):
+            merged[-1] = Piece(piece.kind, f"{last.key} {piece.key}", last.start, piece.end)
         else:
-            merged.extend(same)
+            merged.append(piece)
     return merged
 
 
 def _pairs(before: _Side, after: _Side) -> Iterator[_Pair]:
-    """Pieces of one kind answer each other in order. What is left over stands alone, or with words if that is all there is."""
+    """Pieces of one kind answer each other in order; what is left over stands alone. A lone name answers lone words: "Smith", "he"."""
     left: list[_Pair] = []
     for kind in _FACTS:
         for a, b in zip_longest([p for p in before if p.kind == kind], [p for p in after if p.kind == kind]):
@@ -76,9 +79,8 @@ def _pairs(before: _Side, after: _Side) -> Iterator[_Pair]:
             else:
                 left.append((kind, a, b))
     words = list(zip_longest([p for p in before if p.kind == "words"], [p for p in after if p.kind == "words"]))
-    if len(left) == 1 and len(words) == 1 and len(before) == len(after) == 1:
-        kind = left[0][0]
-        yield kind, before[0], after[0]
+    if len(before) == len(after) == len(left) == len(words) == 1 and left[0][0] == "name":
+        yield "name", before[0], after[0]
         return
     yield from left
     for a, b in words:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.passages.words import HERE, Word, plain, words_of
+from dateline.passages.words import HERE, Word, key_of, plain, words_of
 from dateline.records import ChangeKind
 from dateline.tables import rows, words
 from dateline.text.numbers import parse_number, writes_number
@@ -20,7 +20,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_YEAR = frozenset({"in", "since", "of", "from", "until", "by", "during", "before", "after", "early", "late", "mid", "year"})
 _BEFORE_MONTH = frozenset({"in", "since", "last", "next", "this", "early", "late", "mid", "until", "by", "from", "of"})
 _HALVES_OF_DAY = frozenset({"am", "pm"})
+_FIGURE = re.compile(r"\d[\d.,:/-]*[a-z]{0,3}(?:-[a-z].*)?")
+"""3.5, 2-1, 5th, 10km, 9mm-calibre; not the "1uaJsFF" of an address."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_SMALL = re.compile(r"\b[^\W\d_A-Z][\w'’\-]*")
+_LARGE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’\-]*\w")
 _SENTENCE_OPENS = frozenset("“\"'‘:.?!(—–-")
 _TITLE_CASE_SHARE = 0.7
 """Above this share of capitalised words a line is a title, and capitals tell no names."""
@@ -49,17 +53,10 @@ def pieces(text: str, line: Sequence[Word], names: Collection[str]) -> tuple[Pie
     return tuple(found)
 
 
-def names_in(text: str, lines: Sequence[Sequence[Word]]) -> frozenset[str]:
-    """Keys of the words that are written with a capital inside sentences and nowhere without one."""
-    large: set[str] = set()
-    small: set[str] = set()
-    for line in lines:
-        title = _is_title(text, line)
-        for at, word in enumerate(line):
-            if not text[word.start].isupper():
-                small.add(word.key)
-            elif not title and not _opens(text, line, at):
-                large.add(_owner(word.key))
+def names_in(prose: str) -> frozenset[str]:
+    """Keys of the words that are written with a capital inside sentences of `prose` and nowhere without one."""
+    small = {key_of(word) for word in set(_SMALL.findall(prose))}
+    large = {owner(key_of(word)) for word in set(_LARGE.findall(prose))}
     return frozenset(key for key in large - small if not plain(key))
 
 
@@ -83,7 +80,7 @@ def _number(text: str, line: Sequence[Word], at: int) -> _Found | None:
     value = parse_number(head)
     if rest and value is not None:
         return "number", f"{value}-{rest.casefold()}", 1
-    return ("number", line[at].key, 1) if line[at].key[0].isdecimal() else None
+    return ("number", line[at].key, 1) if _FIGURE.fullmatch(line[at].key) else None
 
 
 def _date(text: str, line: Sequence[Word], at: int) -> _Found | None:
@@ -95,7 +92,7 @@ def _date(text: str, line: Sequence[Word], at: int) -> _Found | None:
         return "date", key, 1
     first, month = at, _month_near(text, line, at)
     if month is None:
-        stands_for, role = _date_words().get(_owner(key), ("", ""))
+        stands_for, role = _date_words().get(owner(key), ("", ""))
         return ("date", stands_for, 1) if role in ("weekday", "day") and (role == "day" or text[line[at].start].isupper()) else None
     last = month
     day = line[at].key if month > at else ""
@@ -125,7 +122,7 @@ def _phrase(text: str, line: Sequence[Word], at: int) -> _Found | None:
 
 def _word(line: Sequence[Word], at: int, capitals: Collection[int]) -> _Found:
     key = line[at].key
-    return ("name", _owner(key), 1) if at in capitals else ("words", key, 1)
+    return ("name" if at in capitals else "words"), key, 1
 
 
 def _capitals(text: str, line: Sequence[Word], names: Collection[str]) -> frozenset[int]:
@@ -134,7 +131,7 @@ def _capitals(text: str, line: Sequence[Word], names: Collection[str]) -> frozen
     return frozenset(
         at
         for at, word in enumerate(line)
-        if _names_something(text, word) and (_owner(word.key) in names or not (title or _opens(text, line, at)))
+        if _names_something(text, word) and (owner(word.key) in names or not (title or _opens(text, line, at)))
     )
 
 
@@ -157,7 +154,7 @@ def _opens(text: str, line: Sequence[Word], at: int) -> bool:
     return bool(between) and between[-1] in _SENTENCE_OPENS and between not in ("-", "'", "’")
 
 
-def _owner(key: str) -> str:
+def owner(key: str) -> str:
     """ "Israel's" and "Israel" are one name."""
     return key.removesuffix("'s").removesuffix("'")
 

@@ -22,8 +22,10 @@ COMPARED: tuple[Kind, ...] = ("headline", "body", "caption")
 THRESHOLD = 0.5
 """Least likeness of a reworded sentence: half of the words of both are carried over. See docs/passages.md for what was measured."""
 
+_NEWS = 0.6
 _SHARED = 2
-"""A reworded sentence shares at least so many different words that carry news."""
+"""Least likeness (Dice) of the words that carry news, and least number of them shared: sentences that are alike in
+their grammar alone ("... was pronounced dead at the ...") are of strangers."""
 
 _TELLING_WORDS = 6
 _TELLING_NEWS = 3
@@ -62,7 +64,8 @@ class Sheet:
     @cached_property
     def names(self) -> frozenset[str]:
         """Words that its capitals show to be names."""
-        return names_in(self.report.text, [self.words(line) for line in self.lines])
+        spans = [line.sentence.span for line in self.lines if line.sentence.kind == "body"]
+        return names_in(" ".join(self.report.text[span.start : span.end] for span in spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,14 @@ def _alike(older: dict[int, Line], newer: dict[int, Line]) -> Iterator[Match]:
         (-float(table[a, b]), abs(at_older[a] - at_newer[b]), at_older[a], at_newer[b]) for a, b in zip(*np.nonzero(table), strict=True)
     )
     for score, _, i, j in ranked:
-        if i in older and j in newer and len(older[i].news & newer[j].news) >= _SHARED:
+        if i in older and j in newer and _same_news(older[i].news, newer[j].news):
             yield Match(i, j, round(-score, 4))
             del older[i], newer[j]
+
+
+def _same_news(older: frozenset[int], newer: frozenset[int]) -> bool:
+    shared = len(older & newer)
+    return shared >= _SHARED and 2 * shared >= _NEWS * (len(older) + len(newer))
 
 
 def stays(pairs: Sequence[Match], kind_of: Callable[[Match], Kind]) -> frozenset[Match]:

@@ -73,9 +73,12 @@ def _keys(found: list[Row], numbers: dict[str, int]) -> Iterator[tuple[str, int,
     aliases: dict[str, list[tuple[str, bool]]] = {}
     for name, identity, usual in rows(HERE, "aliases.tsv"):
         aliases.setdefault(identity, []).append((name, usual == "usual"))
+    taken = {plain(name) for names in aliases.values() for name, _ in names} | {plain(row.name) for row in found if row.level == "country"}
     for row in found:
         extra = aliases.get(row.id, [])
         usual = {plain(name) for name, is_usual in extra if is_usual}
+        if row.country == "US" and row.level == "region" and plain(row.name) not in taken:
+            usual.add(plain(row.name))  # Florida is the state, not one of the towns of that name
         names = {row.name, *row.names, *(name for name, _ in extra)}
         keys = {key: int(key in usual) for key in map(plain, names) if key}
         if row.country in spoken and row.level != "country":

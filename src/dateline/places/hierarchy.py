@@ -1,0 +1,41 @@
+"""The hierarchy that a text states itself: "Ras Issa area in Salif district in Hodeida province", "City, State"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from dateline.places.names import Name
+from dateline.places.words import demonyms, directions, heads
+
+Tie = Literal["in", "comma"]
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """What stands between a place and what contains it: "neighbourhood in eastern", ", in the city of"."""
+    nouns = "|".join(sorted(heads()))
+    parts = "|".join(sorted(directions("of") | directions("-")))
+    peoples = "|".join(re.escape(word) for word in sorted(demonyms(), key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"(?:\s+(?:{nouns}))?(?P<tie>,?\s+(?:in|of|on|inside|within)(?:\s+the)?|,)"
+        rf"(?:\s+(?:{parts}|of|the)\b)*(?:\s+(?:{peoples})\b)?(?:\s+(?:{nouns})\s+of)?(?:\s+the)?\s+"
+    )
+
+
+_POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}(?:(?:city|town|village|province|port)\s+of\s+)?")
+
+
+def ties(sentence: str, names: Sequence[Name]) -> dict[int, tuple[int, Tie]]:
+    """Index of the name that each name is said to lie in, and whether "in" or only a comma says so."""
+    found: dict[int, tuple[int, Tie]] = {}
+    for inner, (name, following) in enumerate(zip(names, names[1:], strict=False)):
+        between = sentence[name.end : following.start]
+        match = _inside().fullmatch(between)
+        if match is not None:
+            found[inner] = (inner + 1, "comma" if match["tie"].strip() == "," and between.strip() == "," else "in")
+        elif _POSSESSIVE.fullmatch(between):
+            found[inner + 1] = (inner, "comma")
+    return found

@@ -1,0 +1,246 @@
+"""Finds the place names of one sentence: what may be one, and what the words beside it say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.places.gazetteer import Entry, Gazetteer
+from dateline.places.keys import plain
+from dateline.places.meaning import is_metonym
+from dateline.places.surroundings import Before, Unit, after, before, units
+from dateline.places.words import DATELINE_MONTHS, PARTICLES, abbreviations, cues, demonyms, named_heads, not_places, states
+from dateline.text.parses import Parse
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_LARGE = 100_000
+_DATELINE = re.compile(
+    r"\s*(?P<town>[A-Z][A-ZÀ-Ý'’. -]+[A-ZÀ-Ý])"
+    r"(?:,\s+(?P<within>[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}?))?"
+    rf"(?:,\s+(?:{DATELINE_MONTHS})[a-z]*\.?\s+\d{{1,2}})?"
+    r"\s*(?:\([^()]{2,40}\))?\s*(?:—|–|--|-)\s"
+)
+_BLOCK = re.compile(r"(?:\b\d+(?:-\d+)?\s+block\s+of\s+|\b\d{2,6}\s+)$")
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place name where it stands. `start` and `end` are offsets in the sentence."""
+
+    start: int
+    end: int
+    text: str
+    level: str | None
+    """Level said by a noun beside it."""
+    country: str | None
+    """Country code said by an adjective ("the Syrian city of ...")."""
+    relation: str | None
+    located: bool
+    """Whether a preposition says that something is there."""
+    metonym: bool = False
+    capital_of: str | None = None
+    """Country code where only "the Iraqi capital" is said."""
+    dateline: bool = False
+
+
+def names_in(sentence: str, parse: Parse, gazetteer: Gazetteer, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+    """The place names of a sentence, in order; `known` holds keys of names that the report uses as places elsewhere."""
+    found: list[Name] = list(_dateline(sentence, gazetteer))
+    position = max((name.end for name in found), default=0)
+    row = units(sentence, parse)
+    index = 0
+    while index < len(row):
+        if row[index].start < position or not row[index].proper:
+            index += 1
+            continue
+        taken = _capital(sentence, row, index) or _read(sentence, parse, row, index, gazetteer, known, found)
+        if taken is None:
+            index += 1
+            continue
+        length, name = taken
+        if name is not None:
+            found.append(name)
+        index += length
+    return tuple(found)
+
+
+def _dateline(sentence: str, gazetteer: Gazetteer) -> Iterator[Name]:
+    match = _DATELINE.match(sentence)
+    if match is None:
+        return
+    within = match["within"]
+    if within and not (within in states() or gazetteer.find(within)):
+        return
+    if within or gazetteer.find(match["town"]):
+        yield Name(match.start("town"), match.end("town"), match["town"].title(), None, None, None, located=True, dateline=True)
+    if within:
+        yield Name(match.start("within"), match.end("within"), within, None, None, None, located=True, dateline=True)
+
+
+def _capital(sentence: str, row: tuple[Unit, ...], index: int) -> tuple[int, Name] | None:
+    """ "the Iraqi capital", unless the capital's name follows."""
+    for length in (2, 1):
+        if index + length >= len(row) or row[index + length].text != "capital":
+            continue
+        words = sentence[row[index].start : row[index + length - 1].end]
+        end = row[index + length]
+        named = index + length + 1 < len(row) and row[index + length + 1].proper and not sentence[end.end : end.end + 2].strip()
+        if words in demonyms() and not named and not sentence[end.end :].startswith((" of ", "’s ", "'s ")):
+            context = before(row, index)
+            span = sentence[row[index].start : end.end]
+            name = Name(row[index].start, end.end, span, "town", None, context.relation, context.located)
+            return length + 1, replace(name, capital_of=demonyms()[words])
+    return None
+
+
+def _read(
+    sentence: str, parse: Parse, row: tuple[Unit, ...], index: int, gazetteer: Gazetteer, known: frozenset[str], found: list[Name]
+) -> tuple[int, Name | None] | None:
+    """The name that begins at a unit, and how many units it takes; (n, None) for a name that is no place."""
+    context = before(row, index)
+    if context.listed and found and found[-1].end == row[context.listed - 1].end:
+        last = found[-1]
+        context = replace(context, located=last.located, sure=context.sure or last.located, relation=last.relation)
+    headed = _with_named_head(sentence, parse, row, index, context)
+    if headed is not None and not gazetteer.find(headed[1].text):
+        return headed
+    most = _run(sentence, row, index)
+    for length in range(most, 0, -1):
+        last = row[index + length - 1]
+        if not last.proper:
+            continue
+        text = sentence[row[index].start : last.end]
+        state = text in abbreviations() and (len(text) > 3 or _after_comma(sentence, row[index].start))
+        entries = gazetteer.find(text) if not state else ()
+        if not (state or entries):
+            continue
+        if not state and not _is_place(sentence, parse, row, index, length, context, entries, text, gazetteer, known):
+            continue
+        level = after(row, index + length) or context.level
+        if level == "site" or (level == "neighbourhood" and not text.istitle()):
+            level = None
+        name = Name(row[index].start, last.end, text, level, context.country, context.relation, context.located)
+        if text in demonyms() and parse.tokens[last.last].dep in ("compound", "amod", "nmod"):
+            return length, None
+        return length, replace(name, metonym=is_metonym(parse, last.last, name.located, context.word, entries, found, context.listed > 0))
+    return _unknown(sentence, parse, row, index, context, most)
+
+
+def _after_comma(sentence: str, start: int) -> bool:
+    return sentence[:start].rstrip().endswith(",")
+
+
+def _run(sentence: str, row: tuple[Unit, ...], index: int) -> int:
+    """How many units a name that begins at `index` may take: capitalised words and particles with only blanks between."""
+    length = 1
+    while index + length < len(row) and length < _MOST:
+        unit, last = row[index + length], row[index + length - 1]
+        if sentence[last.end : unit.start].strip() or not (unit.proper or unit.text.lower() in PARTICLES):
+            break
+        length += 1
+    return length
+
+
+def _with_named_head(sentence: str, parse: Parse, row: tuple[Unit, ...], index: int, context: Before) -> tuple[int, Name] | None:
+    """ "Green Zone", "13500 block of Cerise Avenue"."""
+    for length in range(2, _run(sentence, row, index) + 1):
+        last = row[index + length - 1]
+        level = named_heads().get(last.text)
+        if level is None or any(unit.text in PARTICLES for unit in row[index : index + length]):
+            continue
+        start = row[index].start
+        numbered = _BLOCK.search(sentence[:start]) if level == "site" else None
+        label = parse.tokens[last.last].entity
+        if level == "site" and not (numbered or context.located or label in _PLACE_LABELS):
+            return None
+        if label == "PERSON" and not (numbered or context.sure):
+            return None
+        start = numbered.start() if numbered else start
+        return length, Name(start, last.end, sentence[start : last.end], level, context.country, context.relation, located=True)
+    return None
+
+
+def _is_place(
+    sentence: str,
+    parse: Parse,
+    row: tuple[Unit, ...],
+    index: int,
+    length: int,
+    context: Before,
+    entries: tuple[Entry, ...],
+    text: str,
+    gazetteer: Gazetteer,
+    known: frozenset[str],
+) -> bool:
+    """Whether a name of the gazetteer means a place here."""
+    first, last = row[index], row[index + length - 1]
+    key = plain(text)
+    stated = _stated(sentence, last.end, gazetteer)
+    if length == 1 and key in not_places() and not stated:
+        return False
+    tokens = parse.tokens[first.first : last.last + 1]
+    labels = {token.entity for token in tokens}
+    follows = row[index + length] if index + length < len(row) and not sentence[last.end : row[index + length].start].strip() else None
+    leads = row[index - 1] if index and not sentence[row[index - 1].end : first.start].strip() else None
+    if stated:
+        return not (leads and leads.proper and labels == {"PERSON"})
+    if follows and follows.text in cues("body") and (leads is None or not leads.proper or leads.direction):
+        return max(e.population for e in entries) > 0
+    if labels <= _PLACE_LABELS:
+        return not any(unit and unit.proper and not unit.direction and _together(parse, unit, first) for unit in (leads, follows))
+    if any(label == "ORG" for label in labels) and _inside(parse, first.first, last.last, "ORG"):
+        return False
+    whole = not (leads and leads.proper and not leads.direction and leads.text not in demonyms()) and not (follows and follows.proper)
+    if not whole:
+        return False
+    if key in known and labels != {"PERSON"}:
+        return True
+    if after(row, index + length) and plain(row[index + length].text) not in ("street", "road"):
+        return True
+    country = entries[0].level == "country" or gazetteer.usual(text) is not None
+    if follows and follows.lower in cues("happening") | cues("local") and (country or key in known):
+        return True
+    if context.sure:
+        return country or "DATE" not in labels
+    return (context.located or context.level is not None) and (
+        country or entries[0].level == "region" or max(e.population for e in entries) >= _LARGE
+    )
+
+
+def _together(parse: Parse, a: Unit, b: Unit) -> bool:
+    """Whether the parser sees two words as parts of one name."""
+    return any(e.first <= min(a.first, b.first) and max(a.first, b.first) <= e.last for e in parse.entities)
+
+
+def _stated(sentence: str, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a US state follows behind a comma: "Hawthorne, Calif."."""
+    match = re.match(r",\s+((?:[A-Z]\.\s?){2}|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+)?|[A-Z]{2}\b)", sentence[end : end + 40])
+    if match is None:
+        return False
+    words = match[1].strip()
+    return words in states() or words.split()[0] in states()
+
+
+def _inside(parse: Parse, first: int, last: int, label: str) -> bool:
+    """Whether the words lie within a longer name of that label."""
+    return any(e.label == label and e.first <= first and last <= e.last and (e.first, e.last) != (first, last) for e in parse.entities)
+
+
+def _unknown(sentence: str, parse: Parse, row: tuple[Unit, ...], index: int, context: Before, most: int) -> tuple[int, Name | None] | None:
+    """A name that the gazetteer lacks but that a noun beside it or the parser calls a place."""
+    length = most
+    while length > 1 and not row[index + length - 1].proper:
+        length -= 1
+    last = row[index + length - 1]
+    text = sentence[row[index].start : last.end]
+    if plain(text) in not_places() or text in demonyms():
+        return None
+    label = parse.tokens[last.last].entity
+    level = after(row, index + length) or (None if label == "PERSON" and not context.located else context.level)
+    if level and (context.located or level in ("neighbourhood", "district", "region")) and label not in ("DATE", "NORP"):
+        return length, Name(row[index].start, last.end, text, level, context.country, context.relation, context.located)
+    if label in _PLACE_LABELS and context.located and parse.tokens[row[index].first].entity == label:
+        return length, Name(row[index].start, last.end, text, None, context.country, context.relation, located=True)
+    return None

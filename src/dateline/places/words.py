@@ -1,0 +1,67 @@
+"""The words beside place names, from the tables beside this file."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.places.keys import plain
+from dateline.tables import rows, words
+
+_HERE = "dateline.places"
+
+PARTICLES = frozenset("of de la le les du del da do dos das el al ibn bin abu umm sur upon en and y the".split())
+DATELINE_MONTHS = "Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Level by noun: "neighbourhood", "province"."""
+    return {row[0]: row[1] for row in rows(_HERE, "heads.tsv")}
+
+
+@cache
+def named_heads() -> dict[str, str]:
+    """Level by the capitalised noun that ends a name: "Zone", "Avenue"."""
+    return {row[0]: row[1] for row in rows(_HERE, "named_heads.tsv")}
+
+
+@cache
+def prepositions() -> dict[str, tuple[str | None, bool]]:
+    """Relation, and whether what follows is surely a place, by preposition."""
+    return {word: (None if relation == "-" else relation, sure == "sure") for word, relation, sure in rows(_HERE, "prepositions.tsv")}
+
+
+@cache
+def directions(kind: str) -> frozenset[str]:
+    """Words of parts and directions: those before "of", or those before the name itself ("-")."""
+    return frozenset(word for word, where in rows(_HERE, "directions.tsv") if where == kind)
+
+
+@cache
+def cues(kind: str) -> frozenset[str]:
+    """Nouns and verbs of `cues.tsv` of one kind."""
+    return frozenset(word for word, each in rows(_HERE, "cues.tsv") if each == kind)
+
+
+@cache
+def not_places() -> frozenset[str]:
+    """Keys of words that hardly ever mean a place."""
+    return frozenset(plain(word) for word in words(_HERE, "not_places.tsv"))
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Country code by adjective or name of a people, as printed."""
+    return {word: code for code, forms in rows(_HERE, "demonyms.tsv") for word in forms.split("|")}
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Name of a US state by its abbreviations as printed ("Calif.", "N.M.", "CA")."""
+    return {short: name for _, name, shorts in rows(_HERE, "us_state_abbreviations.tsv") for short in shorts.split("|")}
+
+
+@cache
+def states() -> frozenset[str]:
+    """Names and abbreviations of the US states."""
+    return frozenset(abbreviations()) | frozenset(abbreviations().values())
