@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dateline.records import (
@@ -16,8 +16,10 @@ from dateline.records import (
     PlaceReading,
     Report,
     Sentence,
+    Span,
     WhenReading,
 )
+from dateline.text.datelines import dateline_end
 
 __all__ = ["figure", "place_name", "tell"]
 
@@ -54,7 +56,7 @@ def tell(
                 event.mentions.index(m.id),
             ),
         )
-        quotation = lines[best.sentence].span
+        quotation = _without_dateline(lines[best.sentence].span, texts)
         entry = Entry(
             id=event.id,
             day=Interval(event.when.start, event.when.end, event.when.precision) if event.when else None,
@@ -73,6 +75,11 @@ def tell(
         )
         entries.append(((entry.day.start, entry.day.end) if entry.day else (date.max, date.max), entry))
     return tuple(entry for _, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].id)))
+
+
+def _without_dateline(sentence: Span, texts: Mapping[str, Report]) -> Span:
+    end = dateline_end(texts[sentence.report].text[sentence.start : sentence.end])
+    return Span(sentence.report, sentence.start + end, sentence.end)
 
 
 def figure(readings: Sequence[CountReading]) -> str | None:

@@ -159,7 +159,7 @@ def _root(groups: dict[int, Group], told: list[Facts]) -> Group:
 def _can_unite(one: Group, other: Group) -> bool:
     if one.days and other.days and (max(one.days[0], other.days[0]) > min(one.days[1], other.days[1])):
         return False
-    return all(any(same_place(p, q) for q in other.towns) for p in one.towns) if one.towns and other.towns else True
+    return any(same_place(p, q) for p in one.towns for q in other.towns) if one.towns and other.towns else True
 
 
 def _unite(groups: dict[int, Group], one: list[Facts], other: list[Facts]) -> None:

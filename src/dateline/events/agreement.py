@@ -124,6 +124,11 @@ def counts_equal(a: Iterable[Count], b: Iterable[Count]) -> bool | None:
     return bool(first & second)
 
 
+def figures_equal(a: Facts, b: Facts) -> bool:
+    """Whether the two give one number of the same thing: two arrested, 14 injured."""
+    return any(counts_equal(a.toll(what), b.toll(what)) for what in sorted({count.what for count in a.mention.counts}))
+
+
 def features(a: Facts, b: Facts) -> list[Feature]:
     """All that speaks for or against two mentions of different reports being one event."""
     found = [_kind(a, b), _day(a, b), _place(a, b), *_counts(a, b), _who(a, b), _named(a, b)]

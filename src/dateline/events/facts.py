@@ -117,7 +117,11 @@ def _names(sentence: Sentence, actors: Sequence[Actor], places: Sequence[Place])
         for actor in actors
         if actor.register is None and sentence.span.covers(actor.span) and " " in actor.name and actor.name[:1].isupper()
     }
-    sites = {place.name.lower() for place in places if place.level in ("site", "neighbourhood") and sentence.span.covers(place.span)}
+    sites = {
+        place.name.lower()
+        for place in places
+        if (place.level in ("site", "neighbourhood") or place.gazetteer is None) and sentence.span.covers(place.span)
+    }
     return frozenset(persons | sites)
 
 

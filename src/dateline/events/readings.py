@@ -48,7 +48,7 @@ def _holds(outer: tuple[date, date], inner: tuple[date, date]) -> bool:
 
 
 def place_readings(claims: Sequence[Claim], places: Mapping[Span, Place], origin: Origin) -> tuple[PlaceReading, ...]:
-    """Every distinct place; first the best supported (what contains it supports it too), then the more precise."""
+    """Every distinct place, as its first report places it; first the best supported (what contains it supports it too), then the more precise."""
     grouped = _grouped((claim, places[claim.span]) for claim in claims if claim.field == "where")
     found = []
     for place, said in grouped.values():
@@ -135,7 +135,8 @@ def count_readings(
 def _grouped(said: Iterable[tuple[Claim, _T]]) -> dict[Hashable, tuple[_T, list[Claim]]]:
     grouped: dict[Hashable, tuple[_T, list[Claim]]] = {}
     for claim, value in said:
-        key: Hashable = (value.start, value.end) if isinstance(value, When) else (value.gazetteer or value.name.lower())
+        # In one event the same name is one place, even where a report gave too little to tell which Springfield it means.
+        key: Hashable = (value.start, value.end) if isinstance(value, When) else value.name.lower()
         grouped.setdefault(key, (value, []))[1].append(claim)
     return grouped
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.codes import nature_of
-from dateline.events.agreement import counts_equal, days_agree, forbidden, kinds_agree, places_agree
+from dateline.events.agreement import days_agree, figures_equal, forbidden, kinds_agree, places_agree
 from dateline.events.facts import Facts
 from dateline.records import Link, identify
 
@@ -52,7 +52,7 @@ def _fit(facts: Facts, group: Sequence[Facts]) -> tuple[float, list[str]]:
         score, reasons = score + 1.5, [*reasons, "the same place"]
     if any(days_agree(other.days, facts.days) for other in group):
         score, reasons = score + 1.0, [*reasons, "the same day"]
-    if any(counts_equal(other.toll(what), facts.toll(what)) for other in group for what in ("killed", "injured")):
+    if any(figures_equal(other, facts) for other in group):
         score, reasons = score + 1.5, [*reasons, "the same figures"]
     if any((other.actors & facts.actors) or (other.targets & facts.targets) for other in group):
         score, reasons = score + 1.0, [*reasons, "the same ones named"]

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from dateline.mentions.casualties import Toll, tolls
 from dateline.mentions.roles import roles
-from dateline.mentions.settings import nearest
+from dateline.mentions.settings import attach, best_sited
 from dateline.mentions.status import background, modality
 from dateline.mentions.triggers import Trigger, triggers
 from dateline.records import Count, EventMention, Place, Report, Sentence, Span, When, identify
@@ -40,14 +40,18 @@ OLD_NEWS = timedelta(days=21)
 
 
 def _told_long_ago(mention: EventMention, report: Report, dated: Mapping[Span, When]) -> EventMention:
-    """Background, where the mention's own time says that it was long ago: "In 2027, 11 people died"."""
-    if mention.status == "background" or report.date is None:
-        return mention
+    """Background, where the mention's own time says that it was long ago: "In 2027, 11 people died".
+
+    "since 2028" is no day of an event; it only tells that what is told of then was long ago.
+    """
+    own = tuple(span for span in mention.times if dated[span].rule != "since")
+    if report.date is None:
+        return replace(mention, times=own)
     for span in mention.times:
-        end = dated[span].end
-        if end is not None and end < report.date.start - OLD_NEWS:
-            return replace(mention, status="background", cue=mention.cue or span)
-    return mention
+        last = dated[span].end if span in own else dated[span].start
+        if last is not None and last < report.date.start - OLD_NEWS:
+            return replace(mention, times=own, status="background", cue=mention.cue or span)
+    return replace(mention, times=own)
 
 
 def _settled(mention: EventMention, told: Sequence[EventMention]) -> EventMention:
@@ -68,9 +72,16 @@ def _of_sentence(report: Report, sentence: Sentence, parse: Parse, times: Sequen
     def span(first: int, last: int) -> Span:
         return Span(report.id, base + parse.tokens[first].start, base + parse.tokens[last].end)
 
-    words = [trigger.word for trigger in told]
-    when = nearest(parse, base, words, [time.span for time in times if sentence.span.covers(time.span)])
-    where = nearest(parse, base, words, [place.span for place in places if sentence.span.covers(place.span) and not place.metonym])
+    words = {trigger.word: frozenset({trigger.word, *(toll.word for toll in trigger.tolls)}) for trigger in told}
+    here = {place.span: place for place in places if sentence.span.covers(place.span) and not place.metonym}
+    when = attach(
+        parse,
+        base,
+        words,
+        [time.span for time in times if time.start is not None and sentence.span.covers(time.span)],
+        through_speech=False,
+    )
+    where = attach(parse, base, words, list(here), through_speech=True)
     found: list[EventMention] = []
     for trigger in told:
         phrases = roles(parse, trigger)
@@ -78,12 +89,12 @@ def _of_sentence(report: Report, sentence: Sentence, parse: Parse, times: Sequen
         status, opener = background(parse, trigger.word)
         cumulative = any(toll.cumulative for toll in trigger.tolls)
         cue = sign if sign is not None else opener
-        here = span(trigger.word, trigger.word)
+        at = span(trigger.word, trigger.word)
         found.append(
             EventMention(
-                id=identify("m", report.id, here.start, here.end, trigger.kind),
+                id=identify("m", report.id, at.start, at.end, trigger.kind),
                 sentence=sentence.id,
-                trigger=here,
+                trigger=at,
                 kind=trigger.kind,
                 status="background" if cumulative or trigger.kind == "war" else status,
                 modality=mode,
@@ -92,7 +103,7 @@ def _of_sentence(report: Report, sentence: Sentence, parse: Parse, times: Sequen
                 targets=tuple(span(*phrase) for phrase in phrases.targets),
                 instruments=tuple(span(*phrase) for phrase in phrases.instruments),
                 objects=tuple(span(*phrase) for phrase in phrases.objects),
-                places=tuple(where[trigger.word]),
+                places=best_sited([here[span] for span in where[trigger.word]]),
                 times=tuple(when[trigger.word]),
                 counts=tuple(_count(toll, span(toll.first, toll.last)) for toll in trigger.tolls) + _strikes(parse, trigger, span),
             )

@@ -168,6 +168,10 @@ def _of_noun(parse: Parse, noun: Token, found: Roles) -> None:
     if verb.pos != "VERB":
         return
     if noun.dep == "dobj" and verb.lemma in _CARRIERS:
+        for preposition in parse.children(verb.i, "prep"):
+            if preposition.lower in _ON and preposition.i > noun.i:
+                for inner in parse.children(preposition.i, "pobj"):
+                    _place_or_person(parse, inner, found)
         for subject in _subjects(parse, verb):
             if _can_act(parse, subject):
                 _add(parse, found.actors, subject)
@@ -214,7 +218,7 @@ def _subjects(parse: Parse, verb: Token) -> tuple[Token, ...]:
 
 def _can_act(parse: Parse, token: Token) -> bool:
     """Whether a noun can do things: a name, a pronoun with a name behind it, a group of people; not "it" or "a man hurt"."""
-    if token.lower in _NOT_ACTORS or token.pos in ("NUM", "DET"):
+    if token.lower in _NOT_ACTORS or token.pos in ("NUM", "DET") or any(t.lower == "no" for t in parse.children(token.i, "det")):
         return False
     return (
         token.pos in ("PROPN", "PRON")

@@ -1,39 +1,89 @@
-"""When and where: which event of a sentence a time or a place belongs to, by the shortest way through the grammar."""
+"""When and where: which event of a sentence a time or a place belongs to, by the grammar."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from dateline.records import Span
-from dateline.text.parses import Parse
+from dateline.records import Place, Span
+from dateline.text.parses import Parse, Token
+
+SPEECH = frozenset(
+    "say tell report announce confirm claim deny add state allege believe suspect write reveal warn note explain testify recall".split()
+)
+_SITED = {None: 0, "in": 0, "at": 0, "near": 1}
+"""How well words before a place say where: in it, near it, and then "north of", "outside", "between" and the rest."""
 
 
-def nearest(parse: Parse, base: int, words: Sequence[int], spans: Sequence[Span]) -> dict[int, list[Span]]:
-    """Give each span to the event word (of `words`, token indices) that it stands nearest to in the grammar.
+_WIDTH = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "region": 4, "country": 5, "several": 6, "unknown": 7}
 
-    `base` is the offset of the sentence in its report. Ties go to the word that comes first.
+
+def attach(
+    parse: Parse, base: int, events: Mapping[int, frozenset[int]], spans: Sequence[Span], *, through_speech: bool
+) -> dict[int, list[Span]]:
+    """Give each span to the event that it says something of; one that belongs to none of them is left out.
+
+    `events` maps an event's word (token index) to all tokens that tell it: the word and those of its counts. `base`
+    is the sentence's offset in its report. A span belongs to an event if it hangs on one of its words, or on a verb
+    whose subject, object or setting the event is ("a strike hit the town on Monday"). What hangs on a verb of
+    speaking is when or where it was said; a place there is taken all the same if `through_speech` ("police in Arlen
+    said that ..."). Where an event has a span of its own branch, those from above it are left out.
     """
-    found: dict[int, list[Span]] = {word: [] for word in words}
+    own: dict[int, list[Span]] = {word: [] for word in events}
+    above: dict[int, list[Span]] = {word: [] for word in events}
     for span in sorted(spans):
         tokens = parse.at(span.start - base, span.end - base)
         if not tokens:
             continue
-        top = min(tokens, key=lambda t: (len(parse.ancestors(t.i)), t.i)).i
-        found[min(words, key=lambda word: (_steps(parse, top, word), word))].append(span)
-    return found
+        top = min(tokens, key=lambda t: (len(parse.ancestors(t.i)), t.i))
+        chain = (top, *parse.ancestors(top.i))
+        word = next((word for step in chain for word, words in sorted(events.items()) if step.i in words), None)
+        verb = next((step for step in chain if step.pos in ("VERB", "AUX")), None)
+        told_of = next(
+            (
+                word
+                for word, words in sorted(events.items())
+                if any(parse.tokens[i].dep == "relcl" and parse.tokens[i].head == top.i for i in words)
+            ),
+            None,
+        )
+        if told_of is not None:
+            own[told_of].append(span)  # "2028, when 40 people died"
+        elif word is not None and (verb is None or verb.i in events[word] or any(step.i in events[word] for step in _until(chain, verb))):
+            own[word].append(span)
+        elif verb is not None:
+            spoken = verb.lemma in SPEECH and not through_speech
+            heard = [
+                word for word in sorted(events) if not spoken or parse.tokens[word].head == verb.i
+            ]  # "on Monday it reported two strikes"
+            reached = [(steps, word) for word in heard if (steps := _reach(parse, word, verb, through_speech=through_speech)) is not None]
+            if reached:
+                above[min(reached)[1]].append(span)
+    return {word: own[word] or above[word] for word in events}
 
 
-def _steps(parse: Parse, place: int, word: int) -> float:
-    """Length of the way from a place up to the first shared head and down to the event; down costs more.
+def _until(chain: Sequence[Token], verb: Token) -> Sequence[Token]:
+    return chain[: chain.index(verb) + 1]
 
-    A place hangs below its own event's verb, so an event in a clause that the place stands outside of is unlikely.
+
+def _reach(parse: Parse, word: int, verb: Token, *, through_speech: bool) -> int | None:
+    """Steps from an event up to a verb with no other verb between (but one of speaking, where allowed); None if there is one."""
+    for steps, step in enumerate(parse.ancestors(word), start=1):
+        if step.i == verb.i:
+            return steps
+        if step.pos in ("VERB", "AUX") and not (through_speech and verb.lemma in SPEECH):
+            return None
+    return None
+
+
+def best_sited(places: Sequence[Place]) -> tuple[Span, ...]:
+    """Of an event's places, those that say it best: "near San Ramón, northwest of the capital" leaves the capital out;
+    "near San Ramón in Alajuela province" keeps both, since the province is only wider.
     """
-    up = [place, *(t.i for t in parse.ancestors(place))]
-    down = [word, *(t.i for t in parse.ancestors(word))]
-    shared = next((i for i in up if i in down), None)
-    if shared is None:
-        return 50 + abs(place - word) / 100
-    below = down[: down.index(shared)]
-    # A noun that is its verb's subject, or what the verb was hit "in", shares the verb's settings: that way is free.
-    cost = sum(0.25 if parse.tokens[i].dep in ("nsubj", "nsubjpass", "dobj", "ROOT") else 1.5 for i in below)
-    return up.index(shared) + cost
+
+    def outdone(place: Place) -> bool:
+        return any(
+            _SITED.get(other.relation, 2) < _SITED.get(place.relation, 2) and _WIDTH[other.precision] <= _WIDTH[place.precision]
+            for other in places
+        )
+
+    return tuple(place.span for place in places if not outdone(place))

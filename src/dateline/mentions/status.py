@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateline.mentions.settings import SPEECH
 from dateline.records import Modality, Status
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
@@ -123,15 +124,12 @@ def background(parse: Parse, word: int) -> tuple[Status, int | None]:
 
 _HABITS = frozenset({"regularly", "repeatedly", "often", "frequently", "previously", "routinely"})
 _SPELLS = frozenset({"shortly", "days", "weeks", "months", "years", "day", "week", "month", "year"})
-_SPEECH = frozenset(
-    {"say", "tell", "report", "announce", "confirm", "claim", "deny", "add", "state", "allege", "believe", "suspect", "write", "reveal"}
-)
 
 
 def _reported(parse: Parse, verb: Token) -> bool:
     """Whether a clause is what someone says: "said that its drones had struck"."""
     head = parse.head(verb.i)
-    return (verb.dep in ("ccomp", "relcl", "acl") and head.lemma in _SPEECH) or (
+    return (verb.dep in ("ccomp", "relcl", "acl") and head.lemma in SPEECH) or (
         verb.dep == "acl" and head.lemma in ("report", "claim", "allegation", "rumour", "rumor")
     )
 

@@ -127,7 +127,7 @@ def _owner(parse: Parse, toll: Toll, kinds: dict[int, str]) -> int | None:
     word = toll.word
     if word in kinds:
         return word
-    if any(step.dep == "relcl" and parse.head(step.i).entity in ("DATE", "TIME") for step in (parse.tokens[word], *parse.ancestors(word))):
+    if any(_of_another_day(parse, step) for step in (parse.tokens[word], *parse.ancestors(word))):
         return None  # "the worst flood since 2028, when 40 people died": another one
     for step in (word, *(t.i for t in parse.ancestors(word))):
         found = _from(parse, step, word, kinds)
@@ -138,6 +138,13 @@ def _owner(parse: Parse, toll: Toll, kinds: dict[int, str]) -> int | None:
             break
     alone = [i for i, kind in sorted(kinds.items()) if _harms(kind)]
     return alone[0] if len(alone) == 1 else None
+
+
+def _of_another_day(parse: Parse, verb: Token) -> bool:
+    """Whether a clause tells of a day named just before it: "2028, when 40 people died"."""
+    when = next((t for t in parse.children(verb.i, "advmod") if t.lower == "when"), None)
+    before = next((t for t in reversed(parse.tokens[: when.i]) if t.pos != "PUNCT"), None) if when else None
+    return before is not None and before.entity == "DATE"
 
 
 def _from(parse: Parse, step: int, word: int, kinds: dict[int, str]) -> int | None:

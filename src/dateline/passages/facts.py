@@ -87,7 +87,7 @@ def _date(text: str, line: Sequence[Word], at: int) -> _Found | None:
     key = line[at].key
     if _clock(line, at):
         half = line[at + 1].key if at + 1 < len(line) and line[at + 1].key in _HALVES_OF_DAY else ""
-        return "date", (key + half).replace(":00", ""), 2 if half and half != key else 1
+        return "date", (key + half).replace(":00", ""), 2 if half else 1
     if _is_year(line, at):
         return "date", key, 1
     first, month = at, _month_near(text, line, at)

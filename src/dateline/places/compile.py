@@ -76,14 +76,14 @@ def _keys(found: list[Row], numbers: dict[str, int]) -> Iterator[tuple[str, int,
     taken = {plain(name) for names in aliases.values() for name, _ in names} | {plain(row.name) for row in found if row.level == "country"}
     for row in found:
         extra = aliases.get(row.id, [])
-        usual = {plain(name) for name, is_usual in extra if is_usual}
+        meant = {plain(name) for name, is_usual in extra if is_usual}
         if row.country == "US" and row.level == "region" and plain(row.name) not in taken:
-            usual.add(plain(row.name))  # Florida is the state, not one of the towns of that name
+            meant.add(plain(row.name))  # Florida is the state, not one of the towns of that name
         names = {row.name, *row.names, *(name for name, _ in extra)}
-        keys = {key: int(key in usual) for key in map(plain, names) if key}
+        keys = {key: int(key in meant) for key in map(plain, names) if key}
         if row.country in spoken and row.level != "country":
             keys |= {f"~{key}": 0 for key in map(arabic, names) if len(key) > 2}
-        yield from ((key, numbers[row.id], usual) for key, usual in keys.items())
+        yield from ((key, numbers[row.id], is_usual) for key, is_usual in keys.items())
 
 
 def _capitals(found: list[Row]) -> dict[str, str]:

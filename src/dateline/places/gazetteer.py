@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from dateline.errors import DatelineError
 from dateline.places.keys import arabic, plain
@@ -39,7 +40,7 @@ class Entry:
     parent: str | None
     """Id of the smallest place known to contain it."""
     lat: float | None
-    """Degrees (WGS 84). Those of a country, region or district are the mean of its towns, weighted by population."""
+    """Degrees (WGS 84). Those of a country, region or district lie in the middle of where its towns are."""
     lon: float | None
     population: int
     """0 where unknown."""
@@ -100,9 +101,9 @@ class Gazetteer:
         return tuple(entries), usual
 
 
-def _entry(row: tuple[str, str, str, str, str | None, str | None, float | None, float | None, int, int]) -> Entry:
+def _entry(row: tuple[Any, ...]) -> Entry:
     *values, capital = row
-    return Entry(*values, bool(capital))  # type: ignore[arg-type]
+    return Entry(*values, capital=bool(capital))
 
 
 def default_path() -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from dateline.places.names import Name
@@ -31,7 +32,7 @@ _POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}(?:(?:city|town|village
 def ties(sentence: str, names: Sequence[Name]) -> dict[int, tuple[int, Tie]]:
     """Index of the name that each name is said to lie in, and whether "in" or only a comma says so."""
     found: dict[int, tuple[int, Tie]] = {}
-    for inner, (name, following) in enumerate(zip(names, names[1:], strict=False)):
+    for inner, (name, following) in enumerate(pairwise(names)):
         between = sentence[name.end : following.start]
         match = _inside().fullmatch(between)
         if match is not None:

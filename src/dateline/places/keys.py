@@ -12,7 +12,7 @@ _LETTERS = str.maketrans({
     "-": " ", "‐": " ", "‑": " ", "–": " ", "/": " ",
 })  # fmt: skip
 _SHORT_WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-_ARTICLES = frozenset("al el il ul as es ash esh ash at et ad ed an en ar er az ez adh edh ath the".split())
+_ARTICLES = frozenset("al el il ul as es ash esh ash at et ad ed an en ar er az ez adh edh ath".split())
 
 # Ways in which English papers write the same Arabic sounds, in order (after doubled letters became one).
 _SOUNDS = (

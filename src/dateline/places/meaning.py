@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from dateline.places.gazetteer import Entry
@@ -13,24 +12,27 @@ _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nn"})
 
 
 class Meant(Protocol):
-    """A name read before."""
+    """A name as read so far."""
+
+    @property
+    def located(self) -> bool:
+        """Whether a preposition says that something is there."""
 
     @property
     def metonym(self) -> bool:
-        """Whether it stood for a government."""
+        """Whether it stands for a government."""
 
 
-def is_metonym(
-    parse: Parse, word: int, located: bool, preposition: str | None, entries: tuple[Entry, ...], found: Sequence[Meant], listed: bool
-) -> bool:
+def is_metonym(parse: Parse, word: int, name: Meant, preposition: str | None, entries: tuple[Entry, ...], listed: Meant | None) -> bool:
     """Whether the name whose last word is token `word` acts as a government; only countries and capitals can.
 
-    Rules: one listed with another is meant like it; a noun of government behind it ("government", "troops",
+    Rules: one that is `listed` with another is meant like it; a noun of government behind it ("government", "troops",
     "support"); subject of a verb in the active voice; object of a verb that does not befall places; behind "of",
     "by", "with", "against"; not where a preposition of place stands before it, nor before a happening.
     """
-    if listed and found:
-        return found[-1].metonym
+    if listed is not None:
+        return listed.metonym
+    located = name.located
     if not any(entry.level == "country" or entry.capital for entry in entries):
         return parse.tokens[word].dep == "nsubj" and parse.head(word).lemma in cues("speech")
     token = parse.tokens[word]

@@ -6,15 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.places.gazetteer import Entry, Gazetteer
+from dateline.places.gazetteer import Gazetteer
 from dateline.places.keys import plain
 from dateline.places.meaning import is_metonym
 from dateline.places.surroundings import Before, Unit, after, before, units
-from dateline.places.words import DATELINE_MONTHS, PARTICLES, abbreviations, cues, demonyms, named_heads, not_places, states
+from dateline.places.toponyms import PLACE_LABELS, is_place, is_title_case
+from dateline.places.words import (
+    DATELINE_MONTHS,
+    PARTICLES,
+    abbreviations,
+    demonyms,
+    heads,
+    named_heads,
+    not_places,
+    states,
+)
 from dateline.text.parses import Parse
 
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_LARGE = 100_000
 _DATELINE = re.compile(
     r"\s*(?P<town>[A-Z][A-ZÀ-Ý'’. -]+[A-ZÀ-Ý])"
     r"(?:,\s+(?P<within>[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}?))?"
@@ -101,9 +109,10 @@ def _read(
     """The name that begins at a unit, and how many units it takes; (n, None) for a name that is no place."""
     context = before(row, index)
     if context.listed and found and found[-1].end == row[context.listed - 1].end:
-        last = found[-1]
-        context = replace(context, located=last.located, sure=context.sure or last.located, relation=last.relation)
-    headed = _with_named_head(sentence, parse, row, index, context)
+        listed = found[-1]
+        context = replace(context, located=listed.located, sure=context.sure or listed.located, relation=listed.relation)
+    article = row[index].lower in ("the", "a", "an")
+    headed = None if article else _with_named_head(sentence, parse, row, index, context)
     if headed is not None and not gazetteer.find(headed[1].text):
         return headed
     most = _run(sentence, row, index)
@@ -113,10 +122,11 @@ def _read(
             continue
         text = sentence[row[index].start : last.end]
         state = text in abbreviations() and (len(text) > 3 or _after_comma(sentence, row[index].start))
-        entries = gazetteer.find(text) if not state else ()
-        if not (state or entries):
+        area = plain(text) in large_areas() and (context.located or parse.tokens[last.last].entity in PLACE_LABELS)
+        entries = () if state or area else gazetteer.find(text)
+        if not (state or area or entries):
             continue
-        if not state and not _is_place(sentence, parse, row, index, length, context, entries, text, gazetteer, known):
+        if entries and not is_place(sentence, parse, row, index, length, context, entries, text, gazetteer, known):
             continue
         level = after(row, index + length) or context.level
         if level == "site" or (level == "neighbourhood" and not text.istitle()):
@@ -124,8 +134,10 @@ def _read(
         name = Name(row[index].start, last.end, text, level, context.country, context.relation, context.located)
         if text in demonyms() and parse.tokens[last.last].dep in ("compound", "amod", "nmod"):
             return length, None
-        return length, replace(name, metonym=is_metonym(parse, last.last, name.located, context.word, entries, found, context.listed > 0))
-    return _unknown(sentence, parse, row, index, context, most)
+        return length, replace(
+            name, metonym=is_metonym(parse, last.last, name, context.word, entries, found[-1] if context.listed and found else None)
+        )
+    return None if article else _unknown(sentence, parse, row, index, context, most)
 
 
 def _after_comma(sentence: str, start: int) -> bool:
@@ -153,7 +165,7 @@ def _with_named_head(sentence: str, parse: Parse, row: tuple[Unit, ...], index: 
         start = row[index].start
         numbered = _BLOCK.search(sentence[:start]) if level == "site" else None
         label = parse.tokens[last.last].entity
-        if level == "site" and not (numbered or context.located or label in _PLACE_LABELS):
+        if level == "site" and not (numbered or context.located or label in PLACE_LABELS):
             return None
         if label == "PERSON" and not (numbered or context.sure):
             return None
@@ -162,85 +174,21 @@ def _with_named_head(sentence: str, parse: Parse, row: tuple[Unit, ...], index: 
     return None
 
 
-def _is_place(
-    sentence: str,
-    parse: Parse,
-    row: tuple[Unit, ...],
-    index: int,
-    length: int,
-    context: Before,
-    entries: tuple[Entry, ...],
-    text: str,
-    gazetteer: Gazetteer,
-    known: frozenset[str],
-) -> bool:
-    """Whether a name of the gazetteer means a place here."""
-    first, last = row[index], row[index + length - 1]
-    key = plain(text)
-    stated = _stated(sentence, last.end, gazetteer)
-    if length == 1 and key in not_places() and not stated:
-        return False
-    tokens = parse.tokens[first.first : last.last + 1]
-    labels = {token.entity for token in tokens}
-    follows = row[index + length] if index + length < len(row) and not sentence[last.end : row[index + length].start].strip() else None
-    leads = row[index - 1] if index and not sentence[row[index - 1].end : first.start].strip() else None
-    if stated:
-        return not (leads and leads.proper and labels == {"PERSON"})
-    if follows and follows.text in cues("body") and (leads is None or not leads.proper or leads.direction):
-        return max(e.population for e in entries) > 0
-    if labels <= _PLACE_LABELS:
-        return not any(unit and unit.proper and not unit.direction and _together(parse, unit, first) for unit in (leads, follows))
-    if any(label == "ORG" for label in labels) and _inside(parse, first.first, last.last, "ORG"):
-        return False
-    whole = not (leads and leads.proper and not leads.direction and leads.text not in demonyms()) and not (follows and follows.proper)
-    if not whole:
-        return False
-    if key in known and labels != {"PERSON"}:
-        return True
-    if after(row, index + length) and plain(row[index + length].text) not in ("street", "road"):
-        return True
-    country = entries[0].level == "country" or gazetteer.usual(text) is not None
-    if follows and follows.lower in cues("happening") | cues("local") and (country or key in known):
-        return True
-    if context.sure:
-        return country or "DATE" not in labels
-    return (context.located or context.level is not None) and (
-        country or entries[0].level == "region" or max(e.population for e in entries) >= _LARGE
-    )
-
-
-def _together(parse: Parse, a: Unit, b: Unit) -> bool:
-    """Whether the parser sees two words as parts of one name."""
-    return any(e.first <= min(a.first, b.first) and max(a.first, b.first) <= e.last for e in parse.entities)
-
-
-def _stated(sentence: str, end: int, gazetteer: Gazetteer) -> bool:
-    """Whether a US state follows behind a comma: "Hawthorne, Calif."."""
-    match = re.match(r",\s+((?:[A-Z]\.\s?){2}|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+)?|[A-Z]{2}\b)", sentence[end : end + 40])
-    if match is None:
-        return False
-    words = match[1].strip()
-    return words in states() or words.split()[0] in states()
-
-
-def _inside(parse: Parse, first: int, last: int, label: str) -> bool:
-    """Whether the words lie within a longer name of that label."""
-    return any(e.label == label and e.first <= first and last <= e.last and (e.first, e.last) != (first, last) for e in parse.entities)
-
-
 def _unknown(sentence: str, parse: Parse, row: tuple[Unit, ...], index: int, context: Before, most: int) -> tuple[int, Name | None] | None:
     """A name that the gazetteer lacks but that a noun beside it or the parser calls a place."""
-    length = most
+    length = next((n for n in range(1, most) if row[index + n].lower == "and"), most)
     while length > 1 and not row[index + length - 1].proper:
         length -= 1
     last = row[index + length - 1]
     text = sentence[row[index].start : last.end]
-    if plain(text) in not_places() or text in demonyms():
+    if plain(text) in not_places() or text in demonyms() or (length == 1 and (text in named_heads() or text.lower() in heads())):
         return None
     label = parse.tokens[last.last].entity
     level = after(row, index + length) or (None if label == "PERSON" and not context.located else context.level)
     if level and (context.located or level in ("neighbourhood", "district", "region")) and label not in ("DATE", "NORP"):
         return length, Name(row[index].start, last.end, text, level, context.country, context.relation, context.located)
-    if label in _PLACE_LABELS and context.located and parse.tokens[row[index].first].entity == label:
+    if is_title_case(row):
+        return None
+    if label in PLACE_LABELS and context.located and parse.tokens[row[index].first].entity == label:
         return length, Name(row[index].start, last.end, text, None, context.country, context.relation, located=True)
     return None

@@ -12,6 +12,9 @@ from dateline.places.keys import plain
 _FAR_KM = 3000.0
 _SMALL = 15_000
 _LARGE = 500_000
+_SURE = 100_000
+_NEAR_KM = 200.0
+_CITY_KM = 25.0
 _ROUNDS = 3
 
 # Weights, in order of what should decide: what the text says, the neighbours, what news usually mean, people.
@@ -65,7 +68,7 @@ def choose(groups: Sequence[Group], peoples: Mapping[str, int], gazetteer: Gazet
     senses: tuple[Sense, ...] = tuple(_start(group) for group in groups)
     for number in range(_ROUNDS):
         senses = tuple(_best(index, groups, senses, peoples, gazetteer, first=number == 0) for index in range(len(groups)))
-    return tuple(_unless_far(index, groups, senses) for index in range(len(groups)))
+    return tuple(_unless_odd(index, groups, senses, gazetteer) for index in range(len(groups)))
 
 
 def contains(outer: Entry, inner: Entry, gazetteer: Gazetteer) -> bool:
@@ -77,7 +80,7 @@ def contains(outer: Entry, inner: Entry, gazetteer: Gazetteer) -> bool:
     if outer.level == "region" and outer.admin1 is not None:
         return outer.admin1 == inner.admin1 and inner.level not in ("country", "region")
     if outer.level == "town":
-        return inner.level == "town" and outer.population > 5 * inner.population and kilometres(outer, inner) < 25  # noqa: PLR2004 - a part of a city
+        return inner.level == "town" and outer.population > 5 * inner.population and kilometres(outer, inner) < _CITY_KM
     return any(above.id == outer.id for above in gazetteer.containers(inner))
 
 
@@ -108,7 +111,7 @@ def _best(
     scored = []
     for entry in group.candidates:
         score, why = _base(entry, group)
-        sure = entry.level == "country" or len(group.candidates) == 1 or entry.id == group.usual
+        sure = entry.level == "country" or entry.id == group.usual or (len(group.candidates) == 1 and entry.population >= _SURE)
         for outer in sorted(group.within):
             fits = _fits(entry, outer, groups, senses, gazetteer, first=first)
             score += _SAID if fits else _SAID_OTHERWISE if fits is False else 0.0
@@ -134,18 +137,18 @@ def _best(
             why.append("other places of the report are in the same region")
         scored.append((score, entry, tuple(why), sure))
     scored.sort(key=lambda row: (-row[0], row[1].id))
-    _, entry, why, sure = scored[0]
-    if not why and len({each.country for each in group.candidates}) > 1 and entry.population < _SMALL:
+    _, entry, reasons, sure = scored[0]
+    if not reasons and len({each.country for each in group.candidates}) > 1 and entry.population < _SMALL:
         return Sense(None, ("several small places of this name, and nothing in the report speaks for one",))
-    if not why:
-        why = ("the only place of this name",) if len(group.candidates) == 1 else ("the largest place of this name",)
-    return Sense(entry, why, sure)
+    if not reasons:
+        reasons = ("the only place of this name",) if len(group.candidates) == 1 else ("the largest place of this name",)
+    return Sense(entry, reasons, sure)
 
 
 def _start(group: Group) -> Sense:
     """What is clear before the names are weighed: countries, and names of a single place."""
     clear = [entry for entry in group.candidates if entry.level == "country"] or list(group.candidates)
-    if not clear or (clear[0].level != "country" and len(group.candidates) > 1):
+    if not clear or (clear[0].level != "country" and (len(group.candidates) > 1 or clear[0].population < _SURE)):
         return Sense(None, ())
     if group.usual not in (None, clear[0].id):
         return Sense(None, ())
@@ -179,13 +182,36 @@ def _fits(entry: Entry, outer: int, groups: Sequence[Group], senses: Sequence[Se
     return contains(sense, entry, gazetteer)
 
 
-def _unless_far(index: int, groups: Sequence[Group], senses: Sequence[Sense]) -> Sense:
-    """The sense, unless only its size speaks for it and every other place of the report lies on another continent."""
+def _unless_odd(index: int, groups: Sequence[Group], senses: Sequence[Sense], gazetteer: Gazetteer) -> Sense:
+    """The sense, unless it lies elsewhere than the text says, on another continent, or far from where the report is set."""
     sense = senses[index]
-    if sense.entry is None or sense.entry.population >= _LARGE or not sense.why[0].startswith(("the only", "the largest")):
+    entry = sense.entry
+    if entry is None or entry.level == "country":
         return sense
-    others = [other.entry for number, other in enumerate(senses) if other.entry is not None and number != index and groups[number].votes]
-    towns = [entry for entry in others if entry.level != "country"] or others
-    if towns and all(kilometres(sense.entry, other) > _FAR_KM for other in towns):
+    said = [senses[outer] for outer in sorted(groups[index].within)]
+    if any(outer.sure and outer.entry is not None and not _may_hold(outer.entry, entry, gazetteer) for outer in said):
+        return Sense(None, ("no place of this name is known where the text says it is",))
+    if sense.sure or entry.population >= _LARGE:
+        return sense
+    others = [(other.entry, other.sure) for n, other in enumerate(senses) if other.entry is not None and n != index and groups[n].votes]
+    towns = [other for other, _ in others if other.level != "country"] or [other for other, _ in others]
+    if entry.country not in {other.country for other, _ in others} and towns and all(kilometres(entry, other) > _FAR_KM for other in towns):
         return Sense(None, ("the only places of this name lie far from every other place of the report",))
+    set_in = [other for other, sure in others if sure and other.level != "country" and other.country == entry.country]
+    if (
+        entry.population < _SURE
+        and set_in
+        and entry.admin1 not in {other.admin1 for other, _ in others if other.country == entry.country}
+        and all(kilometres(entry, other) > _NEAR_KM for other in set_in)
+    ):
+        return Sense(None, ("the only places of this name lie far from where the report is set",))
     return sense
+
+
+def _may_hold(outer: Entry, inner: Entry, gazetteer: Gazetteer) -> bool:
+    """Whether a place can lie in another as far as the gazetteer knows (it knows no parts of towns)."""
+    return (
+        contains(outer, inner, gazetteer)
+        or (outer.level in ("town", "district") and kilometres(outer, inner) < _NEAR_KM)
+        or outer.id == inner.id
+    )

@@ -8,9 +8,10 @@ from __future__ import annotations
 import csv
 import importlib.util
 import json
+import math
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -147,27 +148,26 @@ def _towns(parents: dict[int, str]) -> Iterator[Row]:
 
 
 def _measure(towns: list[Row], divisions: dict[str, Row], countries: dict[str, Row]) -> None:
-    """Give countries, regions and districts the mean coordinates of their towns, and regions and districts their people."""
-    sums: defaultdict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    """Give countries, regions and districts coordinates and people: the middle of the half-degree squares that hold towns.
+
+    Squares rather than towns or people, so that a region's point lies in the middle of its land, not at its capital.
+    """
+    squares: defaultdict[str, dict[tuple[int, int], tuple[float, float]]] = defaultdict(dict)
+    people: Counter[str] = Counter()
     for town in towns:
-        code = town.parent or ""
-        above = divisions.get(code) or divisions.get(f"{town.country}.{town.admin1}")
-        region = f"{town.country}.{town.admin1}"
+        code, region = town.parent or "", f"{town.country}.{town.admin1}"
+        above = divisions.get(code) or divisions.get(region)
         assert town.lat is not None  # noqa: S101 - the source gives every town its coordinates
         assert town.lon is not None  # noqa: S101 - as above
         for part in sorted({code, region, town.country}):
-            weight = max(town.population, 1)
-            total = sums[part]
-            total[0] += town.lat * weight
-            total[1] += town.lon * weight
-            total[2] += weight
-            total[3] += town.population
+            squares[part].setdefault((math.floor(town.lat * 2), math.floor(town.lon * 2)), (town.lat, town.lon))
+            people[part] += town.population
         town.parent = above.id if above else f"iso:{town.country}"
     for code, row in (*divisions.items(), *countries.items()):
-        if code in sums:
-            lat, lon, weight, population = sums[code]
-            row.lat, row.lon = round(lat / weight, 4), round(lon / weight, 4)
-            row.population = row.population or int(population)
+        if points := squares.get(code, {}).values():
+            row.lat = round(sum(lat for lat, _ in points) / len(points), 4)
+            row.lon = round(sum(lon for _, lon in points) / len(points), 4)
+            row.population = row.population or people[code]
 
 
 def _territories(towns: dict[str, Row]) -> Iterator[Row]:

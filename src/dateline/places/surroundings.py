@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.places.words import demonyms, directions, heads, prepositions
+from dateline.places.words import FUNCTION_WORDS, demonyms, directions, heads, prepositions
 from dateline.text.parses import Parse
 
 _FAR = re.compile(r"^(?:km|kms|kilometres|kilometers|miles|mi|minutes|hours)$")
@@ -60,7 +60,7 @@ def units(sentence: str, parse: Parse) -> tuple[Unit, ...]:
         text = sentence[start:end]
         if any(letter.isalnum() for letter in text) and text.lower() not in ("'s", "’s"):
             tail = text.rsplit("-", 1)[-1]
-            proper = tail[:1].isupper() and (text[0].isupper() or "-" in text)
+            proper = tail[:1].isupper() and (text[0].isupper() or "-" in text) and text.lower() not in FUNCTION_WORDS
             found.append(Unit(start, end, text, text.lower(), i, j, proper, text.lower() in directions("-")))
         elif text in (",", ";", ":", "(", ")", "“", "”", '"'):
             found.append(Unit(start, end, text, text, i, j, proper=False, direction=False))

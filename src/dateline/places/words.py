@@ -10,6 +10,11 @@ from dateline.tables import rows, words
 _HERE = "dateline.places"
 
 PARTICLES = frozenset("of de la le les du del da do dos das el al ibn bin abu umm sur upon en and y the".split())
+FUNCTION_WORDS = frozenset(
+    "in at on of for from to with by as is are was were be been and or but not after before near outside inside into over under about "
+    "amid during while who whose his her their its this that these those it he she they we".split()
+)
+"""Words that are no part of a name even where a headline begins them with a capital."""
 DATELINE_MONTHS = "Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 
 
@@ -47,6 +52,12 @@ def cues(kind: str) -> frozenset[str]:
 def not_places() -> frozenset[str]:
     """Keys of words that hardly ever mean a place."""
     return frozenset(plain(word) for word in words(_HERE, "not_places.tsv"))
+
+
+@cache
+def large_areas() -> frozenset[str]:
+    """Keys of parts of the world without an entry."""
+    return frozenset(plain(word) for word in words(_HERE, "large_areas.tsv"))
 
 
 @cache

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
 from importlib.metadata import version
 
 from dateline.actors.register import Register, load_register
@@ -22,7 +27,31 @@ class Tools:
     @property
     def reader(self) -> str:
         """Which reader this is: a report that another one read is read again."""
-        return f"dateline {version('dateline')}; {self.parser.version}; {self.gazetteer.version}; {self.register.version}"
+        return f"dateline {version('dateline')} {_rules()}; {self.parser.version}; {self.gazetteer.version}; {self.register.version}"
+
+
+_READING = ("codes", "text", "sentences", "times", "places", "actors", "mentions", "claims")
+"""The folders whose code and tables decide how a report is read."""
+
+
+@cache
+def _rules() -> str:
+    """A digest of the rules themselves: whoever edits a table has the reports read anew at the next run."""
+    digest = hashlib.sha256()
+    for folder in _READING:
+        for file in sorted(_files(resources.files(f"dateline.{folder}")), key=lambda file: file.name):
+            digest.update(file.name.encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _files(entry)
+        elif entry.name.endswith((".py", ".tsv")):
+            yield entry
 
 
 def load_tools(model: str | None = None) -> Tools:

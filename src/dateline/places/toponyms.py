@@ -1,0 +1,86 @@
+"""Whether a name of the gazetteer means a place where it stands: a town or a surname, a town or a university."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.places.gazetteer import Entry, Gazetteer
+from dateline.places.keys import plain
+from dateline.places.surroundings import Before, Unit, after
+from dateline.places.words import FUNCTION_WORDS, cues, demonyms, heads, named_heads, not_places, states
+from dateline.text.parses import Parse
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_LARGE = 100_000
+
+
+def is_place(
+    sentence: str,
+    parse: Parse,
+    row: tuple[Unit, ...],
+    index: int,
+    length: int,
+    context: Before,
+    entries: tuple[Entry, ...],
+    text: str,
+    gazetteer: Gazetteer,
+    known: frozenset[str],
+) -> bool:
+    """Whether a name of the gazetteer means a place here."""
+    first, last = row[index], row[index + length - 1]
+    key = plain(text)
+    stated = _stated(sentence, last.end)
+    if length == 1 and (key in not_places() or text in named_heads() or key in heads()) and not stated:
+        return False
+    tokens = parse.tokens[first.first : last.last + 1]
+    labels = {token.entity for token in tokens}
+    follows = row[index + length] if index + length < len(row) and not sentence[last.end : row[index + length].start].strip() else None
+    leads = row[index - 1] if index and row[index - 1].lower != "the" and not sentence[row[index - 1].end : first.start].strip() else None
+    if stated:
+        return not (leads and leads.proper and labels == {"PERSON"})
+    if follows and follows.text in cues("body") and (leads is None or not leads.proper or leads.direction):
+        return max(e.population for e in entries) > 0
+    if labels <= PLACE_LABELS:
+        return not any(unit and unit.proper and not unit.direction and _together(parse, unit, first) for unit in (leads, follows))
+    if any(label == "ORG" for label in labels) and _inside(parse, first.first, last.last, "ORG"):
+        return False
+    whole = not (leads and leads.proper and not leads.direction and leads.text not in demonyms()) and not (follows and follows.proper)
+    if not whole:
+        return False
+    if key in known and labels != {"PERSON"}:
+        return True
+    if after(row, index + length) and plain(row[index + length].text) not in ("street", "road"):
+        return True
+    country = entries[0].level == "country" or gazetteer.usual(text) is not None
+    if follows and follows.lower in cues("happening") | cues("local") and (country or key in known):
+        return True
+    if context.sure:
+        return country or "DATE" not in labels
+    return (context.located or context.level is not None) and (
+        country or entries[0].level == "region" or max(e.population for e in entries) >= _LARGE
+    )
+
+
+def _together(parse: Parse, a: Unit, b: Unit) -> bool:
+    """Whether the parser sees two words as parts of one name."""
+    return any(e.first <= min(a.first, b.first) and max(a.first, b.first) <= e.last for e in parse.entities)
+
+
+def _stated(sentence: str, end: int) -> bool:
+    """Whether a US state follows behind a comma: "Hawthorne, Calif."."""
+    match = re.match(r",\s+((?:[A-Z]\.\s?){2}|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+)?|[A-Z]{2}\b)", sentence[end : end + 40])
+    if match is None:
+        return False
+    words = match[1].strip()
+    return words in states() or words.split()[0] in states()
+
+
+def _inside(parse: Parse, first: int, last: int, label: str) -> bool:
+    """Whether the words lie within a longer name of that label."""
+    return any(e.label == label and e.first <= first and last <= e.last and (e.first, e.last) != (first, last) for e in parse.entities)
+
+
+def is_title_case(row: tuple[Unit, ...]) -> bool:
+    """Whether a headline begins nearly every word with a capital, so that capitals tell nothing."""
+    words = [unit for unit in row if unit.text[0].isalpha() and unit.lower not in FUNCTION_WORDS]
+    return len(words) > 3 and sum(unit.text[0].isupper() for unit in words) > 0.8 * len(words)
