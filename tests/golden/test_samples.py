@@ -54,7 +54,11 @@ class Found:
                     mention = self.mentions[key]
                     span = self.sentences[mention.sentence].span
                     same = self.name[span.report] == quote["report"] and any(span.start <= a and b <= span.end for a, b in spots)
-                    if same and family_of(mention.kind) in (family_of(gold["kind"]), "casualties") and family_of(event.kind) == family_of(gold["kind"]):
+                    if (
+                        same
+                        and family_of(mention.kind) in (family_of(gold["kind"]), "casualties")
+                        and family_of(event.kind) == family_of(gold["kind"])
+                    ):
                         votes[event.id] += 1
         best = max(votes, key=lambda key: (votes[key], key), default=None)
         return next((event for event in self.events if event.id == best), None)
@@ -209,12 +213,16 @@ def _passage(found, copy, passage):
     raise AssertionError("not aligned")
 
 
-@pytest.mark.parametrize(("copy", "passage"), [pair for pair in _copies() if _passage_name(*pair) not in KNOWN], ids=lambda value: value.get("report", ""))
+@pytest.mark.parametrize(
+    ("copy", "passage"), [pair for pair in _copies() if _passage_name(*pair) not in KNOWN], ids=lambda value: value.get("report", "")
+)
 def test_who_copied_whom(found, copy, passage):
     _passage(found, copy, passage)
 
 
 @pytest.mark.xfail(strict=True, reason="known failure")
-@pytest.mark.parametrize(("copy", "passage"), [pair for pair in _copies() if _passage_name(*pair) in KNOWN], ids=lambda value: value.get("report", ""))
+@pytest.mark.parametrize(
+    ("copy", "passage"), [pair for pair in _copies() if _passage_name(*pair) in KNOWN], ids=lambda value: value.get("report", "")
+)
 def test_who_copied_whom_known_failures(found, copy, passage):
     _passage(found, copy, passage)

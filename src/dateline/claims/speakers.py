@@ -55,7 +55,7 @@ class Speakers:
 
     def _outer(self, sentence: Sentence, attribution: Attribution) -> Attribution | None:
         """ "officials have said they suspect": they are the officials whose speech holds the words."""
-        holding = [a for a in self._spoken[sentence.id] if a is not attribution and a.covers(*attribution.source)]
+        holding = [a for a in self._spoken[sentence.id] if a.size > attribution.size and a.covers(*attribution.source)]
         return min(holding, key=lambda a: (a.size, a.cue), default=None)
 
     def of_quote(self, quote: Span) -> Said | None:

@@ -15,6 +15,8 @@ from dateline.tables import rows
 
 NEAR_KM = 30.0
 """Two towns nearer than this can be one place told differently (a suburb and its city)."""
+_HAPPENED = frozenset({"asserted", "denied"})
+"""A denial speaks of the event that others assert; a plan or a hypothesis is none."""
 _CASUAL = frozenset({"attack", "accident", "disaster", "fire", "casualties", "displacement", "rescue", "disease outbreak"})
 _ARMED = frozenset({"soldier", "police", "militant", "attacker"})
 
@@ -204,7 +206,7 @@ def forbidden(a: Facts, b: Facts) -> str | None:
         return f"{a.kind} is no {b.kind}"
     if a.cumulative != b.cumulative:
         return "a running tally is not the toll of one event"
-    if (a.modality == "asserted") != (b.modality == "asserted"):
+    if (a.modality in _HAPPENED) != (b.modality in _HAPPENED):
         return f"{a.modality} against {b.modality}"
     if days_agree(a.days, b.days) is False:
         return "different days"

@@ -57,6 +57,10 @@ def _fit(facts: Facts, group: Sequence[Facts]) -> tuple[float, list[str]]:
     if any((other.actors & facts.actors) or (other.targets & facts.targets) for other in group):
         score, reasons = score + 1.0, [*reasons, "the same ones named"]
     same_kind = max(kinds_agree(other.kind, facts.kind) for other in group)
+    if facts.definite and same_kind == 1.0 and facts.sentence.index - max(other.sentence.index for other in group) <= 1:
+        return score + 2.0, [*reasons, "points back to the sentence before (“the …”)"]
+    if facts.modality not in {other.modality for other in group} and not (facts.definite or score >= 1.5):
+        return 0.0, []  # a denial joins what it denies only if the two share more than their kind
     background = {other.status for other in group} == {"background"}
     if background != (facts.status == "background"):
         return (score, reasons) if "the same place" in reasons or "the same figures" in reasons else (0.0, [])

@@ -35,7 +35,7 @@ def extract(
     return tuple(_settled(_told_long_ago(mention, report, dated), found) for mention in found)
 
 
-OLD_NEWS = timedelta(days=21)
+OLD_NEWS = timedelta(days=14)
 """What is said to have happened longer before the report than this explains the news; it is not the news."""
 
 

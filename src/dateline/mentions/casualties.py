@@ -110,8 +110,10 @@ def _objects(parse: Parse, verb: Token) -> list[int]:
     """Whom the verb befell: its object; in the passive its subject; the noun it describes ("people killed in ...")."""
     passive = parse.children(verb.i, "nsubjpass")
     if passive:
-        return [t.i for t in passive]
+        return [_meant(parse, t, verb) for t in passive]
     direct = [t.i for t in parse.children(verb.i, "dobj")]
+    if any(parse.tokens[i].lower in ("himself", "herself", "themselves") for i in direct):
+        return _subjects(parse, verb)  # "a boy shot himself"
     if direct:
         return direct
     if verb.tag == "VBN":
@@ -132,8 +134,13 @@ def _objects(parse: Parse, verb: Token) -> list[int]:
     return []
 
 
+def _meant(parse: Parse, subject: Token, verb: Token) -> int:
+    """The people that "who" means: "three people who were arrested"."""
+    return verb.head if verb.dep == "relcl" and subject.lower in ("who", "that", "which") else subject.i
+
+
 def _subjects(parse: Parse, verb: Token) -> list[int]:
-    own = [t.i for t in parse.children(verb.i, "nsubj", "nsubjpass")]
+    own = [_meant(parse, t, verb) for t in parse.children(verb.i, "nsubj", "nsubjpass")]
     if own:
         return own
     if verb.dep == "conj" and parse.head(verb.i).pos in ("VERB", "AUX"):

@@ -126,6 +126,15 @@ def _of_verb(parse: Parse, verb: Token, found: Roles) -> None:
                 _place_or_person(parse, inner, found, only_people=True)
 
 
+def _owners(parse: Parse, subjects: tuple[Token, ...], verb: Token) -> tuple[Token, ...]:
+    """ "The force said one of its drones had carried out the strike": what its drone did, it did."""
+    speech = parse.head(verb.i)
+    if verb.dep != "ccomp" or speech.pos != "VERB":
+        return ()
+    owned = any(t.dep == "poss" and t.lower in ("its", "their") for subject in subjects for t in parse.subtree(subject.i))
+    return parse.children(speech.i, "nsubj") if owned else ()
+
+
 def _accused(parse: Parse, word: Token, found: Roles) -> None:
     """Who is blamed for it: "blamed the group for the attack", "suspect the group of leading it"."""
     for verb in parse.tokens:
@@ -172,7 +181,8 @@ def _of_noun(parse: Parse, noun: Token, found: Roles) -> None:
             if preposition.lower in _ON and preposition.i > noun.i:
                 for inner in parse.children(preposition.i, "pobj"):
                     _place_or_person(parse, inner, found)
-        for subject in _subjects(parse, verb):
+        subjects = _subjects(parse, verb)
+        for subject in subjects if any(_can_act(parse, s) for s in subjects) else _owners(parse, subjects, verb):
             if _can_act(parse, subject):
                 _add(parse, found.actors, subject)
     if noun.dep == "nsubjpass" and verb.lemma in _CARRIERS:

@@ -42,7 +42,7 @@ def attach(
             (
                 word
                 for word, words in sorted(events.items())
-                if any(parse.tokens[i].dep == "relcl" and parse.tokens[i].head == top.i for i in words)
+                if any(parse.tokens[i].dep == "relcl" and parse.head(i) in tokens for i in words)
             ),
             None,
         )
@@ -53,7 +53,7 @@ def attach(
         elif verb is not None:
             spoken = verb.lemma in SPEECH and not through_speech
             heard = [
-                word for word in sorted(events) if not spoken or parse.tokens[word].head == verb.i
+                word for word in sorted(events) if not spoken or (parse.tokens[word].head == verb.i and parse.tokens[word].dep == "dobj")
             ]  # "on Monday it reported two strikes"
             reached = [(steps, word) for word in heard if (steps := _reach(parse, word, verb, through_speech=through_speech)) is not None]
             if reached:

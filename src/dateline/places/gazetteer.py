@@ -103,7 +103,7 @@ class Gazetteer:
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     *values, capital = row
-    return Entry(*values, capital=bool(capital))
+    return Entry(*values, bool(capital))  # type: ignore[call-arg] # mypy counts the fields of a row as any number
 
 
 def default_path() -> Path:

@@ -32,7 +32,7 @@ def plain(name: str) -> str:
     """`name` in lower case without accents, apostrophes, hyphens and full stops: "Port-au-Prince" is "port au prince"."""
     bare = name.casefold()
     if not bare.isascii():
-        bare = "".join(letter for letter in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(letter))
+        bare = "".join(letter for letter in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(letter)).casefold()
     return " ".join(_SHORT_WORDS.get(word, word) for word in bare.translate(_LETTERS).split())
 
 

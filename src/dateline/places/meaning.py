@@ -43,7 +43,7 @@ def is_metonym(parse: Parse, word: int, name: Meant, preposition: str | None, en
         noun = head.lower
         if token.dep == "poss":
             return noun in cues("government") or not (located or noun in heads() or noun in cues("local"))
-        if noun in cues("happening") or noun in cues("local") or noun in heads():
+        if noun in cues("happening") or noun in cues("local") or noun in cues("force") or noun in heads():
             return False
         return not located or noun in cues("government")
     if located:
@@ -56,4 +56,4 @@ def is_metonym(parse: Parse, word: int, name: Meant, preposition: str | None, en
         return True
     if token.dep in ("dobj", "dative"):
         return head.lemma not in cues("verb")
-    return token.dep == "pobj"
+    return token.dep == "pobj" and parse.head(head.i).lower not in cues("local")

@@ -11,16 +11,7 @@ from dateline.places.keys import plain
 from dateline.places.meaning import is_metonym
 from dateline.places.surroundings import Before, Unit, after, before, units
 from dateline.places.toponyms import PLACE_LABELS, is_place, is_title_case
-from dateline.places.words import (
-    DATELINE_MONTHS,
-    PARTICLES,
-    abbreviations,
-    demonyms,
-    heads,
-    named_heads,
-    not_places,
-    states,
-)
+from dateline.places.words import DATELINE_MONTHS, PARTICLES, abbreviations, demonyms, heads, large_areas, named_heads, not_places, states
 from dateline.text.parses import Parse
 
 _DATELINE = re.compile(

@@ -29,7 +29,7 @@ _COUNTRY_NAMED = 1.0
 _USUAL = 3.0
 _CAPITAL = 1.5
 _OWN_NAME = 1.5
-_PER_TENFOLD = 0.6
+_PER_TENFOLD = 1.0
 _LEVELS = {"country": 3.0, "region": 1.0, "district": -1.0, "town": 1.5}
 
 
@@ -108,6 +108,7 @@ def _best(
     sure_countries = {sense.entry.country for sense in around if sense.entry and sense.sure}
     regions = {(sense.entry.country, sense.entry.admin1) for sense in around if sense.entry and sense.entry.level != "country"}
     sure_regions = {(sense.entry.country, sense.entry.admin1) for sense in around if sense.entry and sense.sure}
+    named = {sense.entry.country for sense in senses if sense.entry and sense.entry.level == "country"}
     scored = []
     for entry in group.candidates:
         score, why = _base(entry, group)
@@ -128,7 +129,7 @@ def _best(
         if entry.level != "country" and entry.country in countries:
             score += _COUNTRY_SURE if entry.country in sure_countries else _SAME_COUNTRY
             why.append("other places of the report are in the same country")
-        elif entry.level != "country" and peoples.get(entry.country):
+        elif entry.level != "country" and (peoples.get(entry.country) or entry.country in named):
             score += _COUNTRY_NAMED
             why.append("the report speaks of the country")
         region = (entry.country, entry.admin1)
@@ -200,6 +201,7 @@ def _unless_odd(index: int, groups: Sequence[Group], senses: Sequence[Sense], ga
     set_in = [other for other, sure in others if sure and other.level != "country" and other.country == entry.country]
     if (
         entry.population < _SURE
+        and len({(each.country, each.admin1) for each in groups[index].candidates}) > 1
         and set_in
         and entry.admin1 not in {other.admin1 for other, _ in others if other.country == entry.country}
         and all(kilometres(entry, other) > _NEAR_KM for other in set_in)

@@ -61,7 +61,8 @@ def units(sentence: str, parse: Parse) -> tuple[Unit, ...]:
         if any(letter.isalnum() for letter in text) and text.lower() not in ("'s", "’s"):
             tail = text.rsplit("-", 1)[-1]
             proper = tail[:1].isupper() and (text[0].isupper() or "-" in text) and text.lower() not in FUNCTION_WORDS
-            found.append(Unit(start, end, text, text.lower(), i, j, proper, text.lower() in directions("-")))
+            lower = "" if tokens[i].dep == "prt" else text.lower()  # "cut off the village": no preposition
+            found.append(Unit(start, end, text, lower, i, j, proper, lower in directions("-")))
         elif text in (",", ";", ":", "(", ")", "“", "”", '"'):
             found.append(Unit(start, end, text, text, i, j, proper=False, direction=False))
         i = j + 1
@@ -85,6 +86,8 @@ def before(row: tuple[Unit, ...], index: int) -> Before:
         elif i and f"{row[i - 1].text} {row[i].text}" in demonyms():
             country = country or demonyms()[f"{row[i - 1].text} {row[i].text}"]
             i -= 2
+        elif word == "of" and i > 1 and row[i - 1].lower in heads() and _named(row[i - 2]):
+            return Before(located=True, sure=True, country=country, word=word)  # "the Karrada district of Baghdad"
         elif word == "of" and i and row[i - 1].lower in heads():
             level = level or heads()[row[i - 1].lower]
             headed = True
@@ -108,6 +111,11 @@ def before(row: tuple[Unit, ...], index: int) -> Before:
         else:
             return Before(level=level, country=country, word=word, located=headed)
     return Before(level=level, country=country, located=headed or (level is not None and country is not None))
+
+
+def _named(unit: Unit) -> bool:
+    """Whether a word ends a name, and is no people's adjective."""
+    return unit.proper and unit.lower != "the" and all(unit.text != people.rsplit(" ", 1)[-1] for people in demonyms())
 
 
 def _part(row: tuple[Unit, ...], index: int) -> str:

@@ -47,12 +47,19 @@ def is_place(
     whole = not (leads and leads.proper and not leads.direction and leads.text not in demonyms()) and not (follows and follows.proper)
     if not whole:
         return False
+    if follows and follows.lower in cues("force"):
+        return True
     if key in known and labels != {"PERSON"}:
         return True
     if after(row, index + length) and plain(row[index + length].text) not in ("street", "road"):
         return True
     country = entries[0].level == "country" or gazetteer.usual(text) is not None
     if follows and follows.lower in cues("happening") | cues("local") and (country or key in known):
+        return True
+    if labels == {"ORG"} and (country or any(entry.capital for entry in entries)):
+        return True  # the parser takes a government for an organisation: "Washington said"
+    befallen = parse.tokens[last.last].dep == "dobj" and parse.head(last.last).lemma in cues("verb")
+    if befallen and (country or entries[0].level == "region" or max(e.population for e in entries) >= _LARGE):
         return True
     if context.sure:
         return country or "DATE" not in labels
