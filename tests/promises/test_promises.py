@@ -76,7 +76,7 @@ def test_1_a_changed_text_is_found_out(tools, received, tmp_path):
     store = open_store(tmp_path / "story.db")
     runners.run([write(tmp_path / "in", received[:3])], store, lambda: tools)
     assert list(check(store)) == []
-    store._connection.execute("UPDATE reports SET text = replace(text, 'four', 'five')")  # noqa: SLF001 - tampering is the point
+    store._connection.execute("UPDATE reports SET text = replace(text, 'bus', 'van')")  # noqa: SLF001 - tampering is the point
     assert any("is not the one that was read" in fault for fault in check(store))
 
 

@@ -187,12 +187,15 @@ _OCCASIONS = frozenset(
 
 
 def phrase(parse: Parse, head: Token) -> tuple[int, int]:
-    """First and last token of a source as printed: with "of ...", "with ..." but without clauses and appositions."""
+    """First and last token of a source as printed: with "of ...", "with ..." and its name, but without clauses."""
     keep = [t.i for t in parse.subtree(head.i, without=("relcl", "acl", "appos", "advcl", "punct", "conj", "cc"))]
     first, last = min(keep), max(keep)
     joined = [t for t in parse.children(head.i, "conj") if t.pos in ("NOUN", "PROPN")]
     for other in joined:
         last = max(last, *(t.i for t in parse.subtree(other.i, without=("relcl", "acl", "appos", "advcl", "punct"))))
+    named = [t for t in parse.children(head.i, "appos") if t.pos == "PROPN" and t.i > last]
+    if named and parse.tokens[last + 1].text == ",":
+        last = named[0].i  # "the prosecutor, Lucía Vargas"
     while last > first and parse.tokens[last].pos == "PUNCT":
         last -= 1
     return first, last

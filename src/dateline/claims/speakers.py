@@ -51,6 +51,11 @@ class Speakers:
             return actor.name if actor is not None and actor.antecedent is not None else None
         if actor is not None and head.pos == "PROPN":
             return actor.name
+        named = next(
+            (actor for actor in self._actors if span.covers(actor.span) and actor.span.start > whole.end and actor.antecedent is None), None
+        )
+        if named is not None and words[: named.span.start - span.start].rstrip().endswith(","):
+            return named.name  # "the prosecutor, Lucía Vargas"
         return words
 
     def _outer(self, sentence: Sentence, attribution: Attribution) -> Attribution | None:

@@ -139,8 +139,7 @@ def _partitive(parse: Parse, head: int) -> bool:
         if preposition.lower == "of" and preposition.i == head + 1:
             inside = parse.children(preposition.i, "pobj")
             return any(
-                t.pos in ("NUM", "PRON") or any(c.dep in ("nummod", "poss") for c in parse.children(t.i)) or _definite(parse, t.i)
-                for t in inside
+                t.pos in ("NUM", "PRON") or any(c.dep == "nummod" for c in parse.children(t.i)) or _definite(parse, t.i) for t in inside
             )
     return False
 

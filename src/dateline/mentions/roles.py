@@ -12,6 +12,7 @@ from dateline.text.parses import Parse, Token
 _CARRIERS = frozenset(
     {
         "launch",
+        "open",
         "carry",
         "conduct",
         "stage",
@@ -326,6 +327,9 @@ def _add(parse: Parse, phrases: list[tuple[int, int]], head: Token, *, whole: bo
                 if not any(t.entity in ("DATE", "TIME") for t in inside):
                     keep += [t.i for t in inside]
         first, last = min(keep), max(keep)
+        named = [t for t in parse.children(head.i, "appos") if t.pos == "PROPN" and t.i > last]
+        if named and head.pos == "NOUN" and parse.tokens[last + 1].text == ",":
+            last = named[0].i  # "the group's envoy, Ilse Marandt"
     else:
         own = [t.i for t in parse.subtree(head.i, without=("conj", "cc", "punct", "det", "relcl", "acl", "appos", "advcl"))]
         own = [i for i in own if i <= head.i or not _in_clause(parse, i, head.i)]

@@ -37,10 +37,23 @@ def triggers(parse: Parse, tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
         owner = (_war(toll, kinds) if toll.cumulative else None) or _owner(parse, toll, kinds)
         if owner is None:
             owner = toll.word
-            kinds[owner] = "war" if toll.cumulative else _FATES.get(toll.what, "casualties")
+            kinds[owner] = _kind_of_toll(parse, toll, kinds)
             owned[owner] = []
         owned[owner].append(toll)
     return tuple(Trigger(word, kinds[word], tuple(owned[word])) for word in sorted(kinds))
+
+
+def _kind_of_toll(parse: Parse, toll: Toll, kinds: dict[int, str]) -> str:
+    """What a count without an event of its own tells: a war's tally, an arrest, or deaths of which no more is said.
+
+    "The worst flood since 2028, when 40 people died" tells of another flood.
+    """
+    if toll.cumulative:
+        return "war"
+    harms = {kind for kind in kinds.values() if _harms(kind)}
+    if len(harms) == 1 and any(_of_another_day(parse, step) for step in (parse.tokens[toll.word], *parse.ancestors(toll.word))):
+        return min(harms)
+    return _FATES.get(toll.what, "casualties")
 
 
 _FATES = {"arrested": "arrest", "abducted": "abduction", "displaced": "displacement", "rescued": "rescue"}

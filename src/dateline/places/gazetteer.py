@@ -21,6 +21,8 @@ from dateline.places.levels import RANK
 
 ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0; territories: OpenSanctions rigour, MIT."
 _SCHEMA = 1
+_MADE_BY = ("aliases.tsv", "territories.tsv", "keys.py", "sources.py", "compile.py")
+"""Our own files that decide what is in the gazetteer: where one changes, another file is compiled."""
 _COLUMNS = "id, name, level, country, admin1, parent, lat, lon, population, capital"
 
 
@@ -114,8 +116,8 @@ def default_path() -> Path:
 
     folder = Path(os.environ.get("DATELINE_CACHE") or user_cache_dir("dateline"))
     own = hashlib.sha256()
-    for table in ("aliases.tsv", "territories.tsv"):
-        own.update(resources.files("dateline.places").joinpath(table).read_bytes())
+    for part in _MADE_BY:
+        own.update(resources.files("dateline.places").joinpath(part).read_bytes())
     made_of = "-".join(f"{package}-{number}" for package, number in sorted(versions().items()))
     return folder / f"gazetteer-{_SCHEMA}-{own.hexdigest()[:8]}-{made_of}.sqlite"
 

@@ -29,7 +29,7 @@ _COUNTRY_NAMED = 1.0
 _USUAL = 3.0
 _CAPITAL = 1.5
 _OWN_NAME = 1.5
-_PER_TENFOLD = 1.0
+_PER_TENFOLD = 0.8
 _LEVELS = {"country": 3.0, "region": 1.0, "district": -1.0, "town": 1.5}
 
 

@@ -97,7 +97,9 @@ class Writer:
             why.append(f"coordinates are those of {self._gazetteer_name(container)}, which the text says contains it")
             outer = None if each.within is None else self._found[each.within]
             while outer is not None:
-                within.append(self._name_of(outer))
+                entry = self._senses[outer.group].entry
+                if entry is None or entry.level != "country":
+                    within.append(self._name_of(outer))  # the country comes last, below
                 outer = None if outer.within is None else self._found[outer.within]
         elif level in _SMALL_LEVELS and (container := self._own_city()) is not None:
             why.append(f"coordinates are those of {self._gazetteer_name(container)}, the town that the report speaks of most")
