@@ -25,7 +25,7 @@ def test_every_row_is_sound(register: Register):
 
 
 def test_no_key_stands_twice():
-    keys = [row[0] for table in ("register.tsv", "demonyms.tsv") for row in rows("dateline.actors", table)]
+    keys = [row[0] for folder, table in (("actors", "register.tsv"), ("codes", "states.tsv")) for row in rows(f"dateline.{folder}", table)]
     assert len(keys) == len(set(keys))
 
 
@@ -35,7 +35,7 @@ def test_generic_and_office_sectors_are_plover():
 
 
 def test_wikidata_ids_of_states_are_those_of_rigour():
-    for row in rows("dateline.actors", "demonyms.tsv"):
+    for row in rows("dateline.codes", "states.tsv"):
         territory = get_territory(row[0])
         if row[0] not in FORMER and territory is not None:
             assert row[3] == territory.qid, row

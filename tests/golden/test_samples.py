@@ -46,7 +46,7 @@ class Found:
 
     def telling(self, gold):
         """The event that most of the gold event's quotations are told in, of its kind's family."""
-        votes = Counter()
+        votes: Counter[str] = Counter()
         for quote in _quotes(gold):
             spots = list(self.places(quote["report"], quote["w"]))
             for event in self.events:

@@ -15,6 +15,7 @@ from dateline.exports.contract import document
 from dateline.records import Report
 from dateline.store import KINDS, open_store
 from dateline.store.check import check, spans
+from dateline.text.parser import Parser
 
 
 @pytest.fixture(scope="session")
@@ -161,13 +162,14 @@ def test_6_corrections_are_not_built_yet():
 def test_7_a_sentence_seen_before_is_not_parsed_again(tools, received, tmp_path):
     parsed = []
 
-    class Counting:
-        version = tools.parser.version
+    class Counting(Parser):
+        def __init__(self):
+            self.version = tools.parser.version
 
-        def parse(self, sentences):
+        def parse(self, sentences, *, batch=256):
             sentences = list(sentences)
             parsed.extend(sentences)
-            return tools.parser.parse(sentences)
+            return tools.parser.parse(sentences, batch=batch)
 
     counting = runners.Tools(Counting(), tools.gazetteer, tools.register)
     store = run(counting, write(tmp_path / "first", received))

@@ -80,7 +80,7 @@ class Register:
         for entry in self.entries.values():
             for alias, trust in _trusted(entry.name, entry.aliases):
                 self.names.add(alias, Sense(entry, "name", trust))
-        for row in rows(_HERE, "demonyms.tsv"):
+        for row in rows("dateline.codes", "states.tsv"):
             self._add_state_words(row)
 
     def _add_state_words(self, row: Sequence[str]) -> None:
@@ -187,7 +187,7 @@ def _own_rows() -> Iterator[Entry]:
 
 
 def _states() -> Iterator[Entry]:
-    for row in rows(_HERE, "demonyms.tsv"):
+    for row in rows("dateline.codes", "states.tsv"):
         key, country, name, wikidata = row[:4]
         yield Entry(key, name, "state", "GOV", country, wikidata or None, None, None, None, _cells(row, 4))
 

@@ -212,4 +212,4 @@ def _sayings() -> dict[str, tuple[Stance, str]]:
         "suspects": "suspects",
         "denies": "denies",
     }
-    return {lemma: (known[stance], kind) for lemma, stance, kind in rows("dateline.claims", "sayings.tsv")}
+    return {lemma: (known[stance], kind) for lemma, stance, kind in rows("dateline.text", "sayings.tsv")}

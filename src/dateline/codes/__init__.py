@@ -34,5 +34,5 @@ def family_of(kind: str) -> str:
 
 
 def nature_of(kind: str) -> str:
-    """harm (it can kill or hurt), crowd (people out in protest), act or word (all else, done or spoken)."""
+    """Harm (it can kill or hurt), crowd (people out in protest), act or word (all else, done or spoken)."""
     return _table()[kind][0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from dateline.codes import family_of
 from dateline.events.facts import Facts
 from dateline.records import Count, Place, When
 from dateline.tables import rows
+from dateline.text.distance import kilometres
 
 NEAR_KM = 30.0
 """Two towns nearer than this can be one place told differently (a suburb and its city)."""
@@ -86,16 +86,14 @@ def same_place(p: Place, q: Place) -> bool:
     if p.name in q.within or q.name in p.within:
         return True
     small = p.level in ("town", "neighbourhood", "site", "district") and q.level in ("town", "neighbourhood", "site", "district")
-    return small and (apart := kilometres(p, q)) is not None and apart <= NEAR_KM
+    return small and (apart := _apart(p, q)) is not None and apart <= NEAR_KM
 
 
-def kilometres(p: Place, q: Place) -> float | None:
-    """Great-circle distance (haversine, sphere of 6,371 km); None where a coordinate is unknown."""
+def _apart(p: Place, q: Place) -> float | None:
+    """Kilometres between two places; None where a coordinate is unknown."""
     if p.lat is None or p.lon is None or q.lat is None or q.lon is None:
         return None
-    lat1, lon1, lat2, lon2 = map(math.radians, (p.lat, p.lon, q.lat, q.lon))
-    a = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, a)))
+    return kilometres(p.lat, p.lon, q.lat, q.lon)
 
 
 def victims_clash(a: Facts, b: Facts) -> bool:

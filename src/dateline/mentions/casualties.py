@@ -110,7 +110,7 @@ def _objects(parse: Parse, verb: Token) -> list[int]:
     """Whom the verb befell: its object; in the passive its subject; the noun it describes ("people killed in ...")."""
     passive = parse.children(verb.i, "nsubjpass")
     if passive:
-        return [_meant(parse, t, verb) for t in passive]
+        return [_meant(t, verb) for t in passive]
     direct = [t.i for t in parse.children(verb.i, "dobj")]
     if any(parse.tokens[i].lower in ("himself", "herself", "themselves") for i in direct):
         return _subjects(parse, verb)  # "a boy shot himself"
@@ -129,18 +129,16 @@ def _objects(parse: Parse, verb: Token) -> list[int]:
             return [t.i for t in subject]
         before = _quantity_left(parse, verb)
         return [before] if before is not None else []
-    if verb.dep == "conj" and verb.lemma != "flee":
-        return []
     return []
 
 
-def _meant(parse: Parse, subject: Token, verb: Token) -> int:
+def _meant(subject: Token, verb: Token) -> int:
     """The people that "who" means: "three people who were arrested"."""
     return verb.head if verb.dep == "relcl" and subject.lower in ("who", "that", "which") else subject.i
 
 
 def _subjects(parse: Parse, verb: Token) -> list[int]:
-    own = [_meant(parse, t, verb) for t in parse.children(verb.i, "nsubj", "nsubjpass")]
+    own = [_meant(t, verb) for t in parse.children(verb.i, "nsubj", "nsubjpass")]
     if own:
         return own
     if verb.dep == "conj" and parse.head(verb.i).pos in ("VERB", "AUX"):

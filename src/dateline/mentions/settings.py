@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.records import Place, Span
+from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
-SPEECH = frozenset(
-    "say tell report announce confirm claim deny add state allege believe suspect write reveal warn note explain testify recall".split()
-)
+SPEECH = frozenset(row[0] for row in rows("dateline.text", "sayings.tsv") if row[2] != "thing")
+"""Verbs of speaking: what stands with them is when, or where, it was said."""
 _SITED = {None: 0, "in": 0, "at": 0, "near": 1}
 """How well words before a place say where: in it, near it, and then "north of", "outside", "between" and the rest."""
 

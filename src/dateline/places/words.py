@@ -63,7 +63,11 @@ def large_areas() -> frozenset[str]:
 @cache
 def demonyms() -> dict[str, str]:
     """Country code by adjective or name of a people, as printed."""
-    return {word: code for code, forms in rows(_HERE, "demonyms.tsv") for word in forms.split("|")}
+    found: dict[str, str] = {}
+    for row in rows("dateline.codes", "states.tsv"):
+        for cell in row[5:7]:
+            found |= {word.lstrip("~!"): row[1] for word in cell.split("|") if word}
+    return found
 
 
 @cache

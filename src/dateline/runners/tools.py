@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from importlib.resources.abc import Traversable
 from importlib.metadata import version
+from importlib.resources.abc import Traversable
 
 from dateline.actors.register import Register, load_register
 from dateline.places.gazetteer import Gazetteer, open_gazetteer

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection
 
-EARTH_RADIUS_KM = 6371.0088
-"""The mean radius of the Earth (IUGG 1980, R1)."""
+from dateline.text.distance import EARTH_RADIUS_KM, kilometres
+
+__all__ = ["EARTH_RADIUS_KM", "SAME_AREA_KM", "kilometres", "share_within"]
+
 SAME_AREA_KM = 161.0
 """100 miles: within it the literature on geoparsing takes a place as found (Leidner 2008)."""
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """The great-circle distance of two points, in kilometres; degrees in, north and east above 0 (haversine formula).
-
-    On the ellipsoid it can differ by up to 0.6 %. Raises `ValueError` for a latitude beyond 90 degrees.
-    """
-    if not (-90 <= lat <= 90 and -90 <= other_lat <= 90):
-        raise ValueError(f"a latitude lies between -90 and 90 degrees, not {lat} and {other_lat}")
-    one, other = math.radians(lat), math.radians(other_lat)
-    half = math.sin((other - one) / 2) ** 2 + math.cos(one) * math.cos(other) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
 def share_within(distances: Collection[float | None], km: float = SAME_AREA_KM) -> float:

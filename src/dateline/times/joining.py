@@ -62,10 +62,11 @@ def _back(day: date, every: str) -> date:
 
 def _since(text: str, reading: Reading, known: Interval | None) -> Reading:
     """From a day of the past to the report's own."""
-    found = _SINCE.search(text[max(0, reading.start - 40) : reading.start])
+    base = max(0, reading.start - 40)
+    found = _SINCE.search(text[base : reading.start])
     meaning = reading.meaning
     if found is None or known is None or meaning.start is None or meaning.start > known.end or reading.parts or meaning.kind == "DURATION":
         return reading
     precision: Precision = "days" if meaning.precision == "day" and meaning.start < known.end else meaning.precision
     whole = replace(meaning, end=known.end, precision=precision, rule="since", ahead=False, kind="DURATION", value=None)
-    return Reading(found.start(), reading.end, whole, (reading,))
+    return Reading(base + found.start(), reading.end, whole, (reading,))
