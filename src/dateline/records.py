@@ -330,6 +330,8 @@ class CountReading:
     cumulative: bool
     claims: tuple[str, ...]
     origins: int
+    part: bool = False
+    """True where each report that gives it also gives a higher figure: two children among twelve dead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from dateline.text.datelines import dateline_end
 
 __all__ = ["figure", "place_name", "tell"]
 
-_KINDS = {"headline": 2, "body": 0, "caption": 1, "credit": 3, "boilerplate": 3}
+_KINDS = {"body": 0, "caption": 1, "headline": 2, "credit": 3, "boilerplate": 3}
 
 
 def tell(
@@ -35,7 +35,7 @@ def tell(
 ) -> tuple[Entry, ...]:
     """The chronicle: one entry an event, by day (undated last), then in order of telling.
 
-    The quotation is the first sentence of the oldest report's body that tells the event as asserted.
+    The quotation is the sentence of body text that tells most of it; of several, the first of the oldest report.
     """
     texts = {report.id: report for report in reports}
     lines = {sentence.id: sentence for sentence in sentences}
@@ -48,13 +48,7 @@ def tell(
     for event in events:
         told = [by_mention[key] for key in event.mentions]
         best = min(
-            told,
-            key=lambda m: (
-                m.modality != event.modality,
-                m.status != event.status,
-                _KINDS[lines[m.sentence].kind],
-                event.mentions.index(m.id),
-            ),
+            told, key=lambda m: (m.modality != event.modality, _KINDS[lines[m.sentence].kind], -_said(m), event.mentions.index(m.id))
         )
         quotation = _without_dateline(lines[best.sentence].span, texts)
         entry = Entry(
@@ -75,6 +69,11 @@ def tell(
         )
         entries.append(((entry.day.start, entry.day.end) if entry.day else (date.max, date.max), entry))
     return tuple(entry for _, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].id)))
+
+
+def _said(mention: EventMention) -> int:
+    """How much a mention tells: counts, day, place, who did it, to whom."""
+    return sum(bool(values) for values in (mention.counts, mention.times, mention.places, mention.actors, mention.targets))
 
 
 def _without_dateline(sentence: Span, texts: Mapping[str, Report]) -> Span:
@@ -119,7 +118,7 @@ def _disagreements(event: Event) -> tuple[str, ...]:
     if _places_differ(event.places):
         found.append("where")
     for name, readings in (("killed", event.killed), ("injured", event.injured), *sorted(event.counts.items())):
-        if len({(reading.low, reading.high) for reading in readings if not reading.cumulative}) > 1:
+        if len({(reading.low, reading.high) for reading in readings if not reading.cumulative and not reading.part}) > 1:
             found.append(name)
     if len({reading.id for reading in event.actors if reading.id and ":" not in reading.id}) > 1 and _exclude(event.actors):
         found.append("actor")

@@ -100,6 +100,9 @@ def _content(parse: Parse, verb: Token, source: Token, kind: str) -> tuple[int, 
     things = tuple(t for t in things if t.dep == "dobj" or (t.lower in ("for", "of") and any(o.dep == "dobj" for o in things)))
     if clauses or things:
         tokens = [t.i for clause in (*clauses, *things) for t in parse.subtree(clause.i)]
+        resumed = next((t.i for clause in clauses for t in parse.children(clause.i, "conj") if _resumes(parse, verb, clause, t)), None)
+        if resumed is not None:
+            tokens = [i for i in tokens if i < resumed - 2]
         # Adverbs and objects after the clause ("said ... on Monday") stay outside; what the clause holds is inside.
         return min(tokens), max(tokens)
     if verb.dep in ("ccomp", "parataxis", "ROOT", "advcl", "dep"):
@@ -111,6 +114,12 @@ def _content(parse: Parse, verb: Token, source: Token, kind: str) -> tuple[int, 
             rest = [t.i for t in parse.subtree(head.i) if t.i not in own and t.i < min(verb.i, source.i)]
             return (min(rest), max(rest)) if rest else None
     return None
+
+
+def _resumes(parse: Parse, verb: Token, clause: Token, other: Token) -> bool:
+    """Whether a verb joined to what is said goes on with the saying: "denied that it had fallen, and put the toll at three"."""
+    comma = other.i >= 2 and parse.tokens[other.i - 1].dep == "cc" and parse.tokens[other.i - 2].text == ","
+    return comma and other.tag == verb.tag != clause.tag and not parse.children(other.i, "nsubj", "nsubjpass")
 
 
 def _according(parse: Parse, token: Token) -> Attribution | None:

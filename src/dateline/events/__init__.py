@@ -13,6 +13,7 @@ from dateline.events.facts import gather, order, points_back
 from dateline.events.readings import actor_readings, count_readings, day_readings, place_readings
 from dateline.records import (
     Actor,
+    ActorReading,
     Claim,
     CountReading,
     Event,
@@ -21,6 +22,7 @@ from dateline.records import (
     Modality,
     Passage,
     Place,
+    PlaceReading,
     Report,
     Sentence,
     Status,
@@ -136,7 +138,9 @@ def _reasons(links: Sequence[Link]) -> dict[str, tuple[str, ...]]:
 def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]) -> Event:
     claims = [claim for mention in mentions for claim in shelf.claims.get(mention.id, ())]
     source = _sources(mentions, shelf)
-    counts = {(count.what, count.span): count for mention in mentions for count in mention.counts}
+    asserted = _modality(mentions)
+    stated = [mention for mention in mentions if mention.modality == asserted]
+    counts = {(count.what, count.span): count for mention in stated for count in mention.counts}
 
     def origin(claim: Claim) -> str:
         return source[claim.span.report]
@@ -151,18 +155,18 @@ def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]
     places = place_readings(claims, shelf.places, origin)
     kind = _kind(mentions)
     first = mentions[0]
-    others = sorted({count.what for mention in mentions for count in mention.counts} - {"killed", "injured"})
+    others = sorted({count.what for mention in stated for count in mention.counts} - {"killed", "injured"})
     return Event(
         id=identify("e", first.trigger.report, first.trigger.start, first.trigger.end),
         kind=kind,
         type=codes_of(kind),
         status=_status(mentions, shelf),
-        modality=_modality(mentions),
+        modality=asserted,
         when=days[0] if days else None,
         where=places[0] if places else None,
         days=days,
         places=places,
-        actors=actor_readings(claims, "actor", shelf.actors, origin),
+        actors=_doers(actor_readings(claims, "actor", shelf.actors, origin), places),
         targets=actor_readings(claims, "target", shelf.actors, origin),
         killed=figures("killed"),
         injured=figures("injured"),
@@ -172,6 +176,13 @@ def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]
         origins=tuple(sorted(set(source.values()), key=lambda key: order(shelf.reports[key]))),
         why=why,
     )
+
+
+def _doers(actors: tuple[ActorReading, ...], places: tuple[PlaceReading, ...]) -> tuple[ActorReading, ...]:
+    """Leave out the state in which it happened, where another did it: "the Syrian drone strike" tells where."""
+    here = {place.country for place in places}
+    others = tuple(reading for reading in actors if not (reading.id and len(reading.id) == 2 and reading.country in here))
+    return others if any(reading.id or reading.name[:1].isupper() for reading in others) else actors
 
 
 def _sources(mentions: Sequence[EventMention], shelf: _Shelf) -> dict[str, str]:

@@ -105,28 +105,30 @@ def count_readings(
     grouped: dict[tuple[int, int | None, str | None], list[tuple[Claim, Count]]] = {}
     highest: dict[str, int] = {}
     for claim in claims:
-        if claim.field != what or (what, claim.span) not in counts:
-            continue
+        if claim.field != what or (what, claim.span) not in counts or claim.stance == "denies":
+            continue  # "denied that one of its commanders had been killed" gives no figure
         count = counts[what, claim.span]
         grouped.setdefault((count.low, count.high, count.hedge if count.high is None or not count.low else None), []).append((claim, count))
-        report = claim.span.report
-        highest[report] = max(highest.get(report, 0), count.low)
+        if not count.cumulative:
+            highest[claim.span.report] = max(highest.get(claim.span.report, 0), count.low)
     found = []
     for (low, high, _), said in grouped.items():
         only = [claim for claim, _ in said]
         groups = sorted({count.group for _, count in said if count.group and count.group != "person"})
         hedges = sorted({count.hedge for _, count in said if count.hedge})
         hedge = hedges[0] if hedges and (high is None or not low or all(count.hedge for _, count in said)) else None
-        top = {origin(claim) for claim in only if highest[claim.span.report] == low}
+        cumulative = all(count.cumulative for _, count in said)
+        top = {origin(claim) for claim in only if highest.get(claim.span.report, low) == low}
         latest = max(dated(claim) for claim in only)
         reading = CountReading(
             low,
             high,
             hedge,
             groups[0] if len(groups) == 1 else None,
-            all(count.cumulative for _, count in said),
+            cumulative,
             _ids(only),
             len({origin(claim) for claim in only}),
+            part=not top and not cumulative,
         )
         found.append(((-len(top), -len(only), -latest[0].toordinal(), -low, high or 0, hedge or ""), reading))
     return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))

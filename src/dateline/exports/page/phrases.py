@@ -78,8 +78,8 @@ def figure(reading: CountReading) -> str:
 
 
 def figures(readings: Sequence[CountReading]) -> str:
-    """All readings in short, running tallies apart: the one, or the lowest to the highest; "" where there is none."""
-    told = [reading for reading in readings if not reading.cumulative] or list(readings)
+    """All readings in short, running tallies and mere parts apart: the one, or the lowest to the highest; "" where there is none."""
+    told = [reading for reading in readings if not reading.cumulative and not reading.part] or list(readings)
     if not told:
         return ""
     if len(told) == 1:
