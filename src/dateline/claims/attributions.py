@@ -73,7 +73,8 @@ def _source(parse: Parse, verb: Token) -> Token | None:
             return speaker
         if subjects and step is verb:
             return None
-        if parse.children(step.i, "nsubjpass") or step.dep not in ("advcl", "conj", "xcomp", "relcl", "pcomp", "acl"):
+        passive = parse.children(step.i, "nsubjpass") and not (verb.dep == "conj" and verb.tag != step.tag)
+        if passive or step.dep not in ("advcl", "conj", "xcomp", "relcl", "pcomp", "acl", "ccomp" if step is not verb else "conj"):
             return None
     return None
 
@@ -97,7 +98,7 @@ def _can_speak(token: Token) -> bool:
 def _content(parse: Parse, verb: Token, source: Token, kind: str) -> tuple[int, int] | None:
     clauses = parse.children(verb.i, "ccomp", "xcomp") if kind in ("clause", "both") else ()
     things = parse.children(verb.i, "dobj", "prep") if kind in ("thing", "both") else ()
-    things = tuple(t for t in things if t.dep == "dobj" or (t.lower in ("for", "of") and any(o.dep == "dobj" for o in things)))
+    things = tuple(t for t in things if t.dep == "dobj" or (t.lower in ("for", "of", "at") and any(o.dep == "dobj" for o in things)))
     if clauses or things:
         tokens = [t.i for clause in (*clauses, *things) for t in parse.subtree(clause.i)]
         resumed = next((t.i for clause in clauses for t in parse.children(clause.i, "conj") if _resumes(parse, verb, clause, t)), None)

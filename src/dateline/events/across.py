@@ -36,10 +36,10 @@ def join(told: Sequence[list[Facts]], passages: Sequence[Passage]) -> list[Link]
     owner = {facts.mention.id: group for group in told for facts in group}
     links: list[Link] = []
     for older, newer in _copied(told, passages):
-        if owner[older.mention.id] is not owner[newer.mention.id] and _root(groups, owner[older.mention.id]) is not _root(
-            groups, owner[newer.mention.id]
-        ):
-            _unite(groups, owner[older.mention.id], owner[newer.mention.id])
+        one, other = owner[older.mention.id], owner[newer.mention.id]
+        # A template filled anew ("... in Chicago on Friday") is no copy of the event.
+        if _root(groups, one) is not _root(groups, other) and forbidden(older, newer) is None:
+            _unite(groups, one, other)
             links.append(_link(older, newer, 1.0, ("told in a copied sentence",)))
     weighed = []
     for one, other in _pairs(told):

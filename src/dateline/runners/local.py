@@ -56,41 +56,60 @@ def run(
     source = reports.read(paths, fields=fields)
     while batch := list(islice(source, BATCH)):
         received = [item for item in batch if isinstance(item, Report)]
-        problems = [item for item in batch if isinstance(item, Problem)]
         seen += len(received)
         loaded = loaded or (tools() if received else None)
-        unread = store.unread(received, loaded.reader) if loaded else []
-        with store.transaction():
-            store.add_problems(problems)
-            if loaded:
-                _read(unread, store, loaded)
-        new += len(unread)
+        read = _read(store.unread(received, loaded.reader), store, loaded) if loaded else []
+        _keep(read, [item for item in batch if isinstance(item, Problem)], store)
+        new += len(read)
         say("read", seen)
     if loaded is not None:
-        for report in store.stale(loaded.reader):
-            with store.transaction():
-                _read([report], store, loaded)
-            new += 1
+        stale = iter(store.stale(loaded.reader))
+        while batch := list(islice(stale, BATCH)):
+            _keep(_read(batch, store, loaded), [], store)
+            new += len(batch)
     _relate(store)
     say("related", seen)
     return Summary(seen, new, store.count("problems"), store.count("events"))
 
 
-def _read(batch: Sequence[Report], store: Store, tools: Tools) -> None:
-    """Read each report of a batch: split all, parse the sentences that are new, then the stages report by report."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A report and all that was read from it: records by kind, and the problem that stopped a stage, if one did."""
+
+    report: Report
+    reader: str
+    records: tuple[tuple[str, Sequence[Any]], ...]
+    problems: tuple[Problem, ...]
+
+
+def _read(batch: Sequence[Report], store: Store, tools: Tools) -> list[_Read]:
+    """Read each report of a batch: split all, parse the sentences that are new, then the stages report by report.
+
+    Nothing but grammar is written here, so that another process waits for no parser.
+    """
     split = {report.id: pipeline.advance("report", {"report": report}, until="sentences")["sentences"] for report in batch}
     grammar = _grammar(batch, split, store, tools.parser)
+    found: list[_Read] = []
     for report in batch:
         parses = {s.id: grammar[key] for s in split[report.id] if (key := _key(report, s, tools.parser)) in grammar and s.kind in _READABLE}
         have = {"report": report, "sentences": split[report.id], "parses": parses, "gazetteer": tools.gazetteer, "register": tools.register}
-        problems: list[Problem] = []
+        problems: tuple[Problem, ...] = ()
         try:
             given = pipeline.advance("report", have, after="sentences")
         except Exception as error:  # noqa: BLE001 - one report that trips a stage must not end the run: it is told as a problem
-            given = {}
-            problems.append(_tripped(report, error))
-        store.keep(report, [("sentences", split[report.id]), *((kind, given.get(kind, ())) for kind in READ[1:])], tools.reader)
+            given, problems = {}, (_tripped(report, error),)
+        records = (("sentences", split[report.id]), *((kind, given.get(kind, ())) for kind in READ[1:]))
+        found.append(_Read(report, tools.reader, records, problems))
+    return found
+
+
+def _keep(read: Sequence[_Read], problems: Sequence[Problem], store: Store) -> None:
+    """File a batch as a whole."""
+    with store.transaction():
         store.add_problems(problems)
+        for one in read:
+            store.keep(one.report, one.records, one.reader)
+            store.add_problems(one.problems)
 
 
 def _tripped(report: Report, error: Exception) -> Problem:
@@ -115,7 +134,8 @@ def _grammar(batch: Sequence[Report], split: Mapping[str, Sequence[Sentence]], s
     found = {key: unpack(packed) for key, packed in store.grammar(wanted).items()}
     new = {key: text for key, text in wanted.items() if key not in found}
     parsed = dict(zip(new, parser.parse(new.values()), strict=True))
-    store.add_grammar((key, pack(parse)) for key, parse in parsed.items())
+    with store.transaction():
+        store.add_grammar((key, pack(parse)) for key, parse in parsed.items())
     return found | parsed
 
 

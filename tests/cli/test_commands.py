@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from dateline import samples
+from dateline.cli import COMMANDS, cli
+
+
+def invoke(*words):
+    return CliRunner().invoke(cli, [str(word) for word in words])
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory):
+    path = tmp_path_factory.mktemp("store") / "story.db"
+    done = invoke("run", samples.folder(), "--db", path)
+    assert done.exit_code == 0, done.output
+    return path
+
+
+def test_run_again_reads_only_what_is_new(db):
+    done = invoke("run", samples.folder(), "--db", db)
+    assert "0 read now" in done.output
+
+
+def test_a_path_that_does_not_exist_is_told(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "dateline", "run", str(tmp_path / "none"), "--db", str(tmp_path / "x.db")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "none" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "reports",
+        "sentences",
+        "passages",
+        "stories",
+        "mentions",
+        "claims",
+        "events",
+        "problems",
+        "times",
+        "places",
+        "actors",
+        "links",
+        "entries",
+    ],
+)
+def test_show_gives_every_kind_as_table_and_json(db, kind):
+    table = invoke("show", kind, "--db", db)
+    assert table.exit_code == 0, table.output
+    shown = json.loads(invoke("show", kind, "--db", db, "--format", "json").output)
+    assert (shown["contract"], shown["kind"]) == (1, kind)
+    assert f"{len(shown['records']):,} {kind}" in table.output
+    assert shown["records"]
+
+
+def test_show_one_report_by_name_and_one_event_by_the_beginning_of_its_id(db):
+    events = json.loads(invoke("show", "events", "--db", db, "--format", "json").output)["records"]
+    one = json.loads(invoke("show", "events", "--db", db, "--format", "json", events[0]["id"][:9]).output)["records"]
+    assert one == [events[0]]
+    claims = json.loads(invoke("show", "claims", "--db", db, "--format", "json", "deir-ezzor-1-wire").output)["records"]
+    assert len({claim["span"]["report"] for claim in claims}) == 1
+
+
+def test_show_an_unknown_id_says_what_to_do(db):
+    done = subprocess.run(
+        [sys.executable, "-m", "dateline", "show", "events", "--db", str(db), "ezzzz"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "dateline show events" in done.stderr
+
+
+def test_the_json_of_an_event_holds_what_the_contract_says(db):
+    events = json.loads(invoke("show", "events", "--db", db, "--format", "json").output)["records"]
+    reports = {r["id"]: r["text"] for r in json.loads(invoke("show", "reports", "--db", db, "--format", "json").output)["records"]}
+    strike = next(event for event in events if event["kind"] == "drone strike" and event["killed"])
+    assert strike["type"] == {"plover": "ASSAULT", "mode": "drone", "acled": "Explosions/Remote violence", "acled_sub": "Air/drone strike"}
+    assert (strike["status"], strike["modality"]) == ("new", "asserted")
+    assert (strike["when"]["start"], strike["when"]["end"], strike["when"]["precision"]) == ("2031-05-14", "2031-05-14", "day")
+    assert {"name", "id", "lat", "lon", "precision", "within"} <= set(strike["where"])
+    assert len(strike["reports"]) > len(strike["origins"])
+    for reading in strike["killed"]:
+        assert {"low", "high", "hedge", "group", "cumulative", "part", "claims", "origins"} == set(reading)
+        for claim in reading["claims"]:
+            span = claim["span"]
+            assert reports[span["report"]][span["start"] : span["end"]] == span["quote"]
+            assert {"source", "cue", "stance", "speaker"} <= set(claim)
+
+
+def test_timeline_shows_news_and_with_all_the_rest(db):
+    news, everything = invoke("timeline", "--db", db).output, invoke("timeline", "--db", db, "--all").output
+    assert "independent origin" in news
+    assert "(hypothetical)" not in news
+    assert "(hypothetical)" in everything
+
+
+def test_diff_puts_changed_numbers_first(db):
+    done = invoke("diff", "deir-ezzor-1-wire", "deir-ezzor-5-copy", "--db", db)
+    assert done.exit_code == 0, done.output
+    assert done.output.index("number:") < done.output.index("dropped\n")
+
+
+def test_diff_of_two_files():
+    folder = samples.folder()
+    done = invoke("diff", folder / "deir-ezzor-1-wire.txt", folder / "deir-ezzor-2-copy.txt", "--format", "json")
+    relations = {record["relation"] for record in json.loads(done.output)["records"]}
+    assert relations >= {"reworded", "added", "dropped"}
+
+
+def test_page_and_check(db, tmp_path):
+    assert invoke("page", "--db", db, "--out", tmp_path / "page").exit_code == 0
+    assert "<mark" in (tmp_path / "page" / "index.html").read_text("utf-8")
+    done = invoke("check", "--db", db)
+    assert done.exit_code == 0
+    assert "every span holds" in done.output
+
+
+def test_every_command_explains_itself():
+    for name in COMMANDS:
+        done = invoke(name, "--help")
+        assert done.exit_code == 0
+        assert "Usage:" in done.output
+
+
+def test_start_up_loads_nothing_heavy():
+    code = "import sys, dateline, dateline.cli; print(sorted(m for m in ('spacy', 'pyarrow', 'trafilatura', 'rich', 'msgspec', 'numpy') if m in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
