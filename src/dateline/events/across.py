@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dateline.events.agreement import Feature, bounds, features, forbidden, kinds_agree, same_place, window
 from dateline.events.facts import Facts
-from dateline.records import Link, Passage, Place, identify
+from dateline.records import Link, Passage, Place, Report, identify
 
 JOIN = 3.5
 """Weights of the features of two happenings must sum to this for a join (see `agreement.features`)."""
@@ -81,16 +82,27 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts]) -> tuple[float, tuple[st
 
 
 def _copied(told: Sequence[list[Facts]], passages: Sequence[Passage]) -> Iterator[tuple[Facts, Facts]]:
-    """Mentions told by an older sentence and its copy: in order, kind by kind."""
+    """Mentions told by an older sentence and its copy: in order, kind by kind.
+
+    Formulas are no copies ("he was pronounced dead at the scene"): a sentence counts that is one of several copied
+    from that report with at most one changed fact, or that is long and changed no fact, in reports not far apart.
+    """
     by_sentence: dict[tuple[str, int], list[Facts]] = {}
     for group in told:
         for facts in group:
             by_sentence.setdefault((facts.report.id, facts.sentence.span.start), []).append(facts)
+    shared = Counter((passage.older_report, passage.newer_report) for passage in passages if passage.older and passage.newer)
     for passage in passages:
         if passage.older is None or passage.newer is None:
             continue
         before = by_sentence.get((passage.older.report, passage.older.start), [])
         after = list(by_sentence.get((passage.newer.report, passage.newer.start), []))
+        if not before or not after or _far(before[0].report, after[0].report):
+            continue
+        changed = sum(change.kind in ("number", "date", "name") for change in passage.changes)
+        words = len(after[0].report.text[passage.newer.start : passage.newer.end].split())
+        if not (changed <= 1 and shared[passage.older_report, passage.newer_report] > 1) and not (changed == 0 and words >= LONG):
+            continue
         for older in before:
             match = next((newer for newer in after if newer.kind == older.kind), None) or next(
                 (newer for newer in after if kinds_agree(newer.kind, older.kind)), None
@@ -98,6 +110,16 @@ def _copied(told: Sequence[list[Facts]], passages: Sequence[Passage]) -> Iterato
             if match is not None:
                 after.remove(match)
                 yield older, match
+
+
+LONG = 12
+"""Words of a sentence that two reports hardly share by chance."""
+FAR_APART = timedelta(days=21)
+"""Reports further apart than this tell an event in the same words only by formula, or look back on it."""
+
+
+def _far(older: Report, newer: Report) -> bool:
+    return older.date is not None and newer.date is not None and abs(newer.date.start - older.date.start) > FAR_APART
 
 
 def _pairs(told: Sequence[list[Facts]]) -> Iterator[tuple[list[Facts], list[Facts]]]:
