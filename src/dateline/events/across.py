@@ -73,7 +73,9 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts]) -> tuple[float, tuple[st
                     best[feature.name] = feature
     if "day" in best:
         best.pop("reported", None)
-    if "kind" not in best or not {"place", "names"} & set(best):
+    if "place" in best:
+        best.pop("setting", None)
+    if "kind" not in best or not {"place", "names", "setting"} & set(best):
         return 0.0, (), pair
     if {f.status for f in one} != {f.status for f in other} and not {"names", "day"} & set(best):
         return 0.0, (), pair
@@ -143,7 +145,7 @@ def _pairs(told: Sequence[list[Facts]]) -> Iterator[tuple[list[Facts], list[Fact
 def _keys(group: Sequence[Facts]) -> Iterator[tuple[str, ...]]:
     families = {facts.family if facts.family != "casualties" else "*" for facts in group}
     family = "harm" if families & {"attack", "accident", "disaster", "fire", "*"} else min(families)
-    places = {key for facts in group for place in facts.places if not place.metonym for key in _place_keys(place)}
+    places = {key for facts in group for place in (*facts.places, *facts.setting) if not place.metonym for key in _place_keys(place)}
     days: set[str] = set()
     for facts in group:
         span = window(facts)
@@ -160,7 +162,7 @@ def _keys(group: Sequence[Facts]) -> Iterator[tuple[str, ...]]:
 def _place_keys(place: Place) -> Iterable[str]:
     if place.precision in ("country", "several", "unknown"):
         return [f"in {place.country}"] if place.country else []
-    return [place.gazetteer or place.name.lower(), *(name.lower() for name in place.within[:1])]
+    return [place.gazetteer or place.name.lower(), *(name.lower() for name in place.within[:-1])]
 
 
 def _days(group: Sequence[Facts]) -> tuple[date, date] | None:

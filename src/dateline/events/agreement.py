@@ -131,7 +131,7 @@ def figures_equal(a: Facts, b: Facts) -> bool:
 
 def features(a: Facts, b: Facts) -> list[Feature]:
     """All that speaks for or against two mentions of different reports being one event."""
-    found = [_kind(a, b), _day(a, b), _place(a, b), *_counts(a, b), _who(a, b), _named(a, b)]
+    found = [_kind(a, b), _day(a, b), _place(a, b) or _setting(a, b), *_counts(a, b), _who(a, b), _named(a, b)]
     return [feature for feature in found if feature is not None]
 
 
@@ -141,7 +141,7 @@ def _kind(a: Facts, b: Facts) -> Feature:
 
 
 def _day(a: Facts, b: Facts) -> Feature | None:
-    """The same single day (2), overlapping days (1); where a report names no day, reports of neighbouring days (0.5)."""
+    """The same single day (2), overlapping days (1); where a report names no day, reports of neighbouring days (0.25)."""
     agree = days_agree(a.days, b.days)
     if agree:
         exact = any(x.start == x.end == y.start == y.end for x in a.days for y in b.days)
@@ -149,7 +149,7 @@ def _day(a: Facts, b: Facts) -> Feature | None:
     if agree is None and a.report.date and b.report.date:
         apart = abs((a.report.date.start - b.report.date.start).days)
         return (
-            Feature("reported", 0.5, f"reported {apart} days apart")
+            Feature("reported", 0.25, f"reported {apart} days apart")
             if apart <= 2
             else Feature("reported", -0.25 * min(apart, 12), f"reported {apart} days apart")
         )
@@ -168,6 +168,17 @@ def _place(a: Facts, b: Facts) -> Feature | None:
             if best is None or weight > best.weight:
                 best = Feature("place", weight, f"{p.name} / {q.name}")
     return best
+
+
+def _setting(a: Facts, b: Facts) -> Feature | None:
+    """Where a mention names no place: its report begins in the town that the other names, or begins in (1)."""
+    if a.places and b.places:
+        return None
+    for p in a.places or a.setting:
+        for q in b.places or b.setting:
+            if p.precision != "country" and q.precision != "country" and same_place(p, q):
+                return Feature("setting", 1.0, f"{p.name} / {q.name}")
+    return None
 
 
 def _counts(a: Facts, b: Facts) -> list[Feature]:

@@ -36,6 +36,8 @@ class Facts:
     names: frozenset[str]
     """Persons and sites named in the sentence: what two reports of one event share and strangers do not."""
     cumulative: bool
+    setting: tuple[Place, ...]
+    """Towns named where the report begins (dateline, headline, first sentences): where it is at home, not what the mention states."""
 
     @property
     def start(self) -> int:
@@ -66,6 +68,11 @@ def gather(
     sites: dict[str, list[Place]] = {}
     for place in places:
         sites.setdefault(place.span.report, []).append(place)
+    opening = _openings(sentences)
+    setting = {
+        report: tuple(place for place in found if _town(place) and place.span.end <= opening.get(report, 0))
+        for report, found in sites.items()
+    }
     found = []
     for mention in mentions:
         sentence, report = by_sentence[mention.sentence], by_report[mention.trigger.report]
@@ -88,9 +95,23 @@ def gather(
                 frozenset(actor.country for actor in (*doers, *sufferers) if actor.country),
                 _names(sentence, here, sites.get(report.id, [])),
                 any(count.cumulative for count in mention.counts),
+                setting.get(report.id, ()),
             )
         )
     return sorted(found, key=lambda facts: (*order(facts.report), facts.start, facts.mention.id))
+
+
+OPENING = 6
+"""Sentences that begin a report: headline, lead, and what follows at once."""
+
+
+def _openings(sentences: Sequence[Sentence]) -> dict[str, int]:
+    """Where the opening of each report ends."""
+    return {sentence.span.report: sentence.span.end for sentence in sorted(sentences, key=lambda s: s.span) if sentence.index < OPENING}
+
+
+def _town(place: Place) -> bool:
+    return place.gazetteer is not None and not place.metonym and place.precision in ("town", "neighbourhood", "district")
 
 
 def points_back(report: Report, sentence: Sentence, mention: EventMention) -> bool:

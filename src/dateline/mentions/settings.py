@@ -38,6 +38,9 @@ def attach(
         chain = (top, *parse.ancestors(top.i))
         word = next((word for step in chain for word, words in sorted(events.items()) if step.i in words), None)
         verb = next((step for step in chain if step.pos in ("VERB", "AUX")), None)
+        verb = _told_before(parse, verb, top) if verb is not None else None
+        if word is None and verb is not None:
+            word = next((word for word, words in sorted(events.items()) if verb.i in words), None)
         told_of = next(
             (
                 word
@@ -61,8 +64,15 @@ def attach(
     return {word: own[word] or above[word] for word in events}
 
 
+def _told_before(parse: Parse, verb: Token, top: Token) -> Token:
+    """The verb that a span hangs on: in "a man was shot on Monday, police said" the parser may tie the day to the saying."""
+    speaker = next((t for t in parse.children(verb.i, "nsubj") if t.i > top.i), None)
+    clause = next((t for t in parse.children(verb.i, "ccomp") if t.i < top.i), None)
+    return clause if verb.lemma in SPEECH and speaker is not None and clause is not None else verb
+
+
 def _until(chain: Sequence[Token], verb: Token) -> Sequence[Token]:
-    return chain[: chain.index(verb) + 1]
+    return chain[: chain.index(verb) + 1] if verb in chain else chain
 
 
 def _reach(parse: Parse, word: int, verb: Token, *, through_speech: bool) -> int | None:
