@@ -10,7 +10,7 @@ the store. How events are held against the gold:
   more mentions in all, then the smaller id); a report that tells no event stands alone. A text that the data list
   under two incidents counts under both.
 - Answers, one a record of the gold: those of the event that most of its reports' mentions fall in. Of an event's
-  readings the rule `most_told` picks one. No number stated is 0, as the gold writes it; no day, or no place, is wrong.
+  readings of a number the rule `preferred` takes the one that dateline itself puts first. No number stated is 0, as the gold writes it; no day, or no place, is wrong.
 - Memory is the peak of this process and of its largest child, together.
 """
 
@@ -65,8 +65,6 @@ class Found:
     events: tuple[Event, ...]
     mentions: Mapping[str, Sequence[str]]
     """The ids of the mentions in each report, by the report's name."""
-    said: Mapping[str, date]
-    """The day of the report in which a claim stands, by the claim's id; claims of undated reports are left out."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -98,8 +96,8 @@ def _answers(rows: Sequence[Row], gold: Sequence[Asked], found: Found) -> Iterat
         if row.incident in told:
             told[row.incident] += found.mentions.get(row.name, ())
     events = {incident: assigned(mentions, event_of) for incident, mentions in told.items()}
-    killed = {incident: most_told(event.killed, found.said) if event else None for incident, event in events.items()}
-    injured = {incident: most_told(event.injured, found.said) if event else None for incident, event in events.items()}
+    killed = {incident: preferred(event.killed) if event else None for incident, event in events.items()}
+    injured = {incident: preferred(event.injured) if event else None for incident, event in events.items()}
     yield "killed_exact", counts.exact({asked.incident: asked.killed for asked in gold}, killed, unstated=0)
     yield "injured_exact", counts.exact({asked.incident: asked.injured for asked in gold}, injured, unstated=0)
     yield "both_exact", _share((killed[a.incident] or 0) == a.killed and (injured[a.incident] or 0) == a.injured for a in gold)
@@ -120,18 +118,12 @@ def _events_of_mentions(events: Iterable[Event]) -> dict[str, Event]:
     return {mention: event for event in events for mention in event.mentions}
 
 
-def most_told(readings: Iterable[CountReading], said: Mapping[str, date]) -> int | None:
-    """The number of the reading with most independent origins; ties: most claims, then the latest report, then the highest number.
+def preferred(readings: Iterable[CountReading]) -> int | None:
+    """The number of the reading that an event gives first (see docs/events.md); of "at least five" it is five.
 
-    Running tallies are left out. Of "at least five" it is five. None where nothing is stated.
+    Running tallies are left out. None where nothing is stated.
     """
-
-    def rank(reading: CountReading) -> tuple[int, int, date, int]:
-        latest = max((said[claim] for claim in reading.claims if claim in said), default=date.min)
-        return reading.origins, len(reading.claims), latest, reading.low
-
-    best = max((reading for reading in readings if not reading.cumulative), key=rank, default=None)
-    return best.low if best else None
+    return next((reading.low for reading in readings if not reading.cumulative), None)
 
 
 def on_day(event: Event | None, day: date) -> bool:
@@ -182,9 +174,7 @@ def run(lines: Sequence[Mapping[str, Any]], db: Path) -> Found:
         mentions: dict[str, list[str]] = {}
         for mention in store.get("mentions"):
             mentions.setdefault(str(reports[mention.trigger.report].name), []).append(mention.id)
-        dates = {claim.id: reports[claim.span.report].date for claim in store.get("claims")}
-        said = {claim: day.start for claim, day in dates.items() if day}
-        return Found(tuple(store.get("events")), mentions, said, tuple(store.get("problems")))
+        return Found(tuple(store.get("events")), mentions, tuple(store.get("problems")))
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
@@ -226,7 +216,7 @@ def main() -> int:
     print(f"incidents seconds {seconds:.1f}")
     print(f"incidents reports_per_second {len(lines) / seconds:.2f}")
     print(f"incidents peak_memory_mb {peak_memory_mb():.0f}")
-    print("# of several readings of a number the rule most_told chose: most independent origins, then most claims, latest report, highest")
+    print("# of several readings of a number the rule preferred chose: the one that dateline puts first")
     for told, times in Counter(problem.what for problem in found.problems).most_common():
         print(f"problem, {times} times: {told}", file=sys.stderr)
     return 0
