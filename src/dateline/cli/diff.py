@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -129,8 +130,12 @@ def _marked(line: Any, span: Span, changes: Sequence[Change], texts: Mapping[str
     position = span.start
     for part in sorted(s for c in changes if (s := c.older if side == "older" else c.newer) is not None):
         if part.start >= position:
-            line.append(" ".join(text[position : part.start].split()) + " " if text[position : part.start].strip() else "")
-            line.append(" ".join(text[part.start : part.end].split()), style="red strike" if side == "older" else "green bold")
-            line.append(" ")
+            line.append(_spaced(text[position : part.start]))
+            line.append(_spaced(text[part.start : part.end]), style="red strike" if side == "older" else "green bold")
             position = part.end
-    line.append(" ".join(text[position : span.end].split()))
+    line.append(_spaced(text[position : span.end]))
+
+
+def _spaced(words: str) -> str:
+    """The words with every run of white space as one space."""
+    return re.sub(r"\s+", " ", words)
