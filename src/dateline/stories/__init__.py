@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from dateline.records import Event, EventMention, Passage, Report, Sentence, Story, identify
 
@@ -37,12 +38,12 @@ def group(
             for other in beside:
                 if one.id < other.id and (shared := _shared(one, other)):
                     bond.join(f"event {one.id}", f"event {other.id}", f"told side by side, both with {shared}")
-    start = {(sentence.span.report, sentence.span.start): sentence.id for sentence in sentences}
-    for passage in passages:
-        if passage.older is not None and passage.newer is not None:
-            older = start[passage.older.report, passage.older.start]
-            newer = start[passage.newer.report, passage.newer.start]
-            bond.join(f"sentence {older}", f"sentence {newer}", "copied text")
+    for copied in _copied(sentences, passages):
+        for older, newer in copied:
+            bond.join(f"sentence {older.id}", f"sentence {newer.id}", "copied text")
+        for (before, _), (after, _) in pairwise(copied):
+            if after.paragraph - before.paragraph <= NEAR:
+                bond.join(f"sentence {before.id}", f"sentence {after.id}", "copied together")
     order = {report.id: number for number, report in enumerate(sorted(reports, key=lambda report: report.id))}
     found = []
     for members, why in bond.groups():
@@ -51,6 +52,21 @@ def group(
             keys = tuple(sentence.id for sentence in lines)
             found.append(Story(identify("y", *sorted(keys)), tuple(dict.fromkeys(s.span.report for s in lines)), keys, why))
     return tuple(sorted(found, key=lambda story: (-len(story.reports), -len(story.sentences), story.id)))
+
+
+NEAR = 3
+"""Paragraphs: what stands nearer than this in a report and was copied from it into the same one belongs together."""
+
+
+def _copied(sentences: Sequence[Sentence], passages: Sequence[Passage]) -> list[list[tuple[Sentence, Sentence]]]:
+    """Older and newer sentence of each copied passage, in order of the older text, a list for each pair of reports."""
+    at = {(sentence.span.report, sentence.span.start): sentence for sentence in sentences}
+    found: dict[tuple[str, str], list[tuple[Sentence, Sentence]]] = {}
+    for passage in passages:
+        if passage.older is not None and passage.newer is not None:
+            pair = at[passage.older.report, passage.older.start], at[passage.newer.report, passage.newer.start]
+            found.setdefault((passage.older_report, passage.newer_report), []).append(pair)
+    return [sorted(pairs, key=lambda pair: (pair[0].index, pair[1].index)) for _, pairs in sorted(found.items())]
 
 
 def _shared(one: Event, other: Event) -> str | None:
