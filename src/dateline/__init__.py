@@ -38,6 +38,35 @@ def run(
     return store
 
 
+_PARTS = (
+    "actors",
+    "chronicle",
+    "claims",
+    "codes",
+    "errors",
+    "events",
+    "exports",
+    "mentions",
+    "passages",
+    "pipeline",
+    "places",
+    "records",
+    "reports",
+    "runners",
+    "samples",
+    "scores",
+    "sentences",
+    "store",
+    "stories",
+    "text",
+    "times",
+)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_PARTS])
+
+
 def __getattr__(name: str) -> Any:
     """Stages and other parts as attributes, imported when first asked for: `dateline.sentences.split`."""
     try:

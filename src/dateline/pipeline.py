@@ -40,7 +40,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "events",
         events.merge,
-        ("reports", "sentences", "mentions", "claims", "times", "places", "actors", "origins", "links"),
+        ("reports", "sentences", "mentions", "claims", "times", "places", "actors", "passages", "origins", "links"),
         "events",
         "corpus",
     ),

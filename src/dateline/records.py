@@ -35,11 +35,19 @@ def identify(prefix: str, *parts: object) -> str:
 
 
 def report_id(
-    name: str | None, date: Interval | None, time: str | None, title: str | None, source: str | None, url: str | None, text: str
+    name: str | None,
+    date: Interval | None,
+    time: str | None,
+    title: str | None,
+    source: str | None,
+    url: str | None,
+    text: str,
+    parts: tuple[Part, ...] = (),
 ) -> str:
     """The id of a report: made from everything that was received, so that reading twice adds nothing and a changed text shows."""
     day = None if date is None else f"{date.start}/{date.end}"
-    return identify("r", name, day, time, title, source, url, text)
+    marked = ";".join(f"{part.kind} {part.start} {part.end}" for part in parts)
+    return identify("r", name, day, time, title, source, url, text, marked)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -183,3 +183,48 @@ def test_7_a_sentence_seen_before_is_not_parsed_again(tools, received, tmp_path)
     runners.run([write(tmp_path / "again", [*received, *copy])], store, lambda: counting)
     assert len(copy) > 3
     assert parsed[before:] == []
+
+
+def test_1_a_changed_value_is_found_out(tools, received, tmp_path):
+    few = [report for report in received if (report.name or "").startswith("deir-ezzor")]
+    store = run(tools, write(tmp_path / "in", few))
+    assert list(runners.local.differences(store)) == []
+    store._connection.execute("""UPDATE events SET killed = replace(killed, '"low":4', '"low":400')""")  # noqa: SLF001 - as above
+    assert list(runners.local.differences(store))
+
+
+def test_2_a_changed_figure_originates_where_it_was_changed(tools, tmp_path):
+    words = "Gunmen killed {} soldiers in a raid on the outpost near Mosul on Tuesday, the army said. {} were missing after the raid on the outpost, and the road to the city was closed until the evening."
+    rows = [
+        {"id": name, "date": f"2031-05-1{n}", "text": words.format(number, "Nine men")}
+        for n, (name, number) in enumerate((("a", "three"), ("b", "five"), ("c", "five")), 4)
+    ]
+    path = tmp_path / "raid.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    store = run(tools, path)
+    event = next(event for event in store.get("events") if len(event.killed) > 1)
+    assert {reading.low: reading.origins for reading in event.killed} == {3: 1, 5: 1}
+    assert len(event.origins) == 1
+
+
+def test_5_a_stopped_run_is_told(tools, received, tmp_path):
+    store = open_store(tmp_path / "story.db")
+    runners.run([write(tmp_path / "in", received[:2])], store, lambda: tools)
+    assert store.related
+    with store.transaction():
+        store.keep(received[2], [], "reader")
+    assert not store.related
+
+
+def test_5_what_is_not_read_is_told(tools, tmp_path):
+    (tmp_path / "endless.txt").write_text("date 2031-05-14 " + "the bomb killed three people and " * 1000, encoding="utf-8")
+    (tmp_path / "other.txt").write_text(
+        "date 2031-05-14 " + "Tres personas murieron el martes cuando una bomba estalló en un mercado de la capital, dijo la policía. " * 4,
+        encoding="utf-8",
+    )
+    (tmp_path / "plain.txt").write_text("date 2031-05-14 A bus fell into a ravine near Arlen, killing three people.", encoding="utf-8")
+    store = run(tools, tmp_path)
+    told = [problem.what for problem in store.get("problems")]
+    assert any("are not read" in what for what in told)
+    assert any("English" in what for what in told)
+    assert [reading.low for event in store.get("events") for reading in event.killed] == [3]

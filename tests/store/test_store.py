@@ -109,3 +109,11 @@ def test_another_process_can_read_while_one_writes(tmp_path):
     with store.transaction():
         store.add_problems([])
         assert open_store(tmp_path / "story.db", create=False).get("reports") == [REPORT]
+
+
+def test_reading_writes_nothing(tmp_path):
+    empty = tmp_path / "zero.db"
+    empty.touch()
+    with pytest.raises(StoreError, match="no reports yet"):
+        open_store(empty, create=False)
+    assert empty.stat().st_size == 0

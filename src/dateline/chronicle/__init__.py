@@ -111,18 +111,22 @@ def _sources(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 
 def _disagreements(event: Event) -> tuple[str, ...]:
-    """Fields of which no reading holds all the others."""
+    """Fields with readings that exclude one another: "at least ten" leaves room for twelve, nine does not."""
     found = []
     if _days_differ(event.days):
         found.append("when")
     if _places_differ(event.places):
         found.append("where")
     for name, readings in (("killed", event.killed), ("injured", event.injured), *sorted(event.counts.items())):
-        if len({(reading.low, reading.high) for reading in readings if not reading.cumulative and not reading.part}) > 1:
+        if _figures_differ([reading for reading in readings if not reading.cumulative and not reading.part]):
             found.append(name)
     if len({reading.id for reading in event.actors if reading.id and ":" not in reading.id}) > 1 and _exclude(event.actors):
         found.append("actor")
     return tuple(found)
+
+
+def _figures_differ(readings: Sequence[CountReading]) -> bool:
+    return any(a.high is not None and a.high < b.low for a in readings for b in readings)
 
 
 def _days_differ(days: Sequence[WhenReading]) -> bool:

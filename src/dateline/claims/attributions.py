@@ -47,8 +47,8 @@ def _by_verb(parse: Parse, verb: Token) -> Attribution | None:
     if entry is None:
         return None
     stance, kind = entry
-    if stance == "says" and any(t.dep == "neg" for t in parse.children(verb.i)):
-        return None
+    if stance != "denies" and any(t.dep == "neg" for t in parse.children(verb.i)):
+        return None  # "could not confirm that ..." confirms nothing
     source = _source(parse, verb)
     if source is None or any(t.lower in ("no", "neither") for t in parse.children(source.i, "det")) or source.lower in ("nobody", "none"):
         return None

@@ -27,8 +27,8 @@ def values(
             if known:
                 for actor in known:
                     yield Value(field, actor.register or actor.name, actor.span)
-            else:
-                yield Value(field, report.text[span.start : span.end], span)
+            elif (words := report.text[span.start : span.end]).lower() not in _PRONOUNS:
+                yield Value(field, words, span)  # a pronoun that could not be resolved names nobody
     for field, spans in (("instrument", mention.instruments), ("object", mention.objects)):
         for span in spans:
             yield Value(field, report.text[span.start : span.end].lower(), span)
@@ -40,6 +40,9 @@ def values(
     for place in places:
         if place.span in mention.places:
             yield Value("where", place.gazetteer or place.name, place.span)
+
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "who"})
 
 
 def count_text(count: Count) -> str:

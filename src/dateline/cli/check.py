@@ -7,18 +7,23 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.options import database
+from dateline.cli.options import database, warn_if_unfinished
 
 
 @click.command("check")
 @database()
 def command(db: Path) -> None:
-    """Re-read every span from the stored text; list what does not hold, and exit with status 1 if anything is listed."""
+    """Re-read every span from the stored text, and relate the stored readings anew.
+
+    Lists what does not hold, and exits with status 1 if anything is listed.
+    """
+    from dateline.runners.local import differences
     from dateline.store import open_store
     from dateline.store.check import check
 
     with open_store(db, create=False) as store:
-        faults = list(check(store))
+        warn_if_unfinished(store)
+        faults = [*check(store), *(differences(store) if store.related else ())]
         counted = store.count("claims")
     for fault in faults:
         click.echo(fault)

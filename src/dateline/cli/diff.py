@@ -11,7 +11,7 @@ import click
 
 from dateline.cli.options import database
 from dateline.errors import BadInput
-from dateline.records import Change, Passage, Report, Sentence, Span
+from dateline.records import Change, Passage, Problem, Report, Sentence, Span
 
 _ORDER = {"number": 0, "date": 1, "name": 2, "negation": 3, "hedge": 4, "words": 5}
 _TITLES = (("facts", "changed facts"), ("reworded", "reworded"), ("dropped", "dropped"), ("added", "added"), ("kept", "kept"))
@@ -47,7 +47,13 @@ def _report(name: str, db: Path | None) -> Report:
     if Path(name).exists():
         from dateline import reports
 
-        found = [item for item in reports.read([name]) if isinstance(item, Report)]
+        items = list(reports.read([name]))
+        found = [item for item in items if isinstance(item, Report)]
+        if not found:
+            raise BadInput(
+                "; ".join(f"{item.where}: {item.what} ({item.remedy})" for item in items if isinstance(item, Problem))
+                or f"{name}: holds no report"
+            )
         if len(found) != 1:
             raise BadInput(
                 f"{name}: holds {len(found)} reports; read them into a store and name two of them: dateline diff ID ID --db story.db"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.options import database
+from dateline.cli.options import database, warn_if_unfinished
 from dateline.errors import BadInput
 
 
@@ -19,6 +19,7 @@ def command(db: Path, folder: Path, title: str) -> None:
     from dateline.store import open_store
 
     with open_store(db, create=False) as store:
+        warn_if_unfinished(store)
         click.echo(write_page(store, folder, title), err=True)
 
 

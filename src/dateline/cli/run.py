@@ -29,20 +29,23 @@ def command(paths: tuple[Path, ...], db: Path, fields: tuple[str, ...], model: s
 
     Run it again at any time: only reports that are new are read.
     """
-    from dateline import runners
+    from dateline import reports, runners
     from dateline.errors import BadInput
     from dateline.store import open_store
 
     names = {name: field for name, _, field in (pair.partition("=") for pair in fields)}
     if not all(names.values()):
         raise BadInput("--field needs NAME=FIELD, for example --field text=article_body")
+    reports.read(paths, fields=names or None)  # raises for a path that does not exist, before a store is made
     with open_store(db) as store, _progress() as progress:
         started = time.monotonic()
         summary = runners.run(paths, store, lambda: runners.load_tools(model), fields=names or None, progress=progress)
         seconds = time.monotonic() - started
+    if not summary.seen:
+        click.echo(f"no report was found in {', '.join(map(str, paths))}", err=True)
     known = summary.seen - min(summary.new, summary.seen)
     click.echo(
-        f"{summary.seen:,} reports found, {summary.new:,} read now, {known:,} known before; "
+        f"{summary.seen:,} reports found, {summary.new:,} read now, {known:,} known already; "
         f"{summary.events:,} events; {summary.problems:,} problems; {seconds:.1f} s",
         err=True,
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from dateline.cli.options import database
+from dateline.cli.options import database, warn_if_unfinished
 from dateline.errors import BadInput
 
 KINDS = (
@@ -41,6 +41,7 @@ def command(kind: str, identifier: str | None, db: Path, form: str) -> None:
     from dateline.store import open_store
 
     with open_store(db, create=False) as store:
+        warn_if_unfinished(store)
         reports = {report.id: report for report in store.get("reports")}
         records = store.get(kind) if identifier is None else _chosen(store, kind, identifier, reports)
         texts = {key: report.text for key, report in reports.items()}

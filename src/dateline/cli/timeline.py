@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from dateline.cli.options import database
+from dateline.cli.options import database, warn_if_unfinished
 from dateline.records import Entry, Event
 
 
@@ -21,6 +21,7 @@ def command(db: Path, everything: bool) -> None:  # noqa: FBT001 - click passes 
     from dateline.store import open_store
 
     with open_store(db, create=False) as store:
+        warn_if_unfinished(store)
         entries: list[Entry] = store.get("entries")
         events: list[Event] = store.get("events")
     print_timeline(entries, events, everything=everything)
@@ -45,12 +46,23 @@ def print_timeline(entries: Sequence[Entry], events: Sequence[Event], *, everyth
             console.print(Padding(_line(entry, by_id[entry.id]), (0, 0, 1, 2)))
     hidden = len(entries) - len(shown)
     if hidden:
-        console.print(Text(f"{hidden} more told as background, planned, denied or hypothetical: --all shows them", style="dim"))
+        console.print(
+            Text(
+                f"{hidden} more told as background, planned, denied or hypothetical, or with neither day, place nor figure: --all shows them",
+                style="dim",
+            )
+        )
 
 
 def told(entry: Entry, event: Event) -> bool:
-    """Whether an entry is news that is asserted: what the chronicle shows first."""
-    return entry.status == "new" and entry.modality == "asserted" and event.kind not in ("statement", "war")
+    """Whether an entry is news that is asserted, and says more than that something was: what the chronicle shows first.
+
+    It must have a day, a place or a figure, or come from two independent texts, or name a known actor and a target.
+    """
+    says = bool(entry.day or entry.where or entry.killed or entry.injured or event.counts)
+    known = any(reading.id for reading in event.actors) and bool(event.targets)
+    news = entry.status == "new" and entry.modality == "asserted" and event.kind not in ("statement", "war")
+    return news and (says or known or entry.origins > 1)
 
 
 def _line(entry: Entry, event: Event) -> Any:

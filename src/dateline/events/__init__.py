@@ -25,6 +25,7 @@ from dateline.records import (
     PlaceReading,
     Report,
     Sentence,
+    Span,
     Status,
     When,
     identify,
@@ -64,14 +65,16 @@ def merge(
     times: Sequence[When],
     places: Sequence[Place],
     actors: Sequence[Actor],
+    passages: Sequence[Passage],
     origins: Mapping[str, str],
     links: Sequence[Link],
 ) -> tuple[Event, ...]:
     """Events from linked mentions, by day (undated last), then id.
 
-    `origins` maps a sentence to the report in which its text originated.
+    `origins` maps a sentence to the report in which its text originated; `passages` tell in which copy a figure was
+    changed: a changed figure originates there.
     """
-    shelf = _Shelf(reports, sentences, claims, times, places, actors, origins)
+    shelf = _Shelf(reports, sentences, claims, times, places, actors, passages, origins)
     by_id = {mention.id: mention for mention in mentions}
     reasons = _reasons(links)
     events = []
@@ -93,8 +96,10 @@ class _Shelf:
         times: Sequence[When],
         places: Sequence[Place],
         actors: Sequence[Actor],
+        passages: Sequence[Passage],
         origins: Mapping[str, str],
     ) -> None:
+        self.copied = _copied(passages, {report.id: report for report in reports})
         self.reports = {report.id: report for report in reports}
         self.sentences = {sentence.id: sentence for sentence in sentences}
         self.times = {time.span: time for time in times}
@@ -105,6 +110,33 @@ class _Shelf:
         for claim in claims:
             if claim.mention is not None:
                 self.claims.setdefault(claim.mention, []).append(claim)
+
+
+def _copied(passages: Sequence[Passage], reports: Mapping[str, Report]) -> dict[Span, tuple[Span, bool]]:
+    """For each copied sentence the sentence it was copied from, and whether a number was changed on the way.
+
+    Of several sources the likest counts, then the oldest.
+    """
+    found: dict[Span, tuple[tuple[float, tuple[date, str, str]], tuple[Span, bool]]] = {}
+    for passage in passages:
+        if passage.older is not None and passage.newer is not None:
+            changed = any(change.kind == "number" for change in passage.changes)
+            rank = (-passage.score, order(reports[passage.older_report]))
+            if passage.newer not in found or rank < found[passage.newer][0]:
+                found[passage.newer] = (rank, (passage.older, changed))
+    return {newer: source for newer, (_, source) in found.items()}
+
+
+def _changed_in(sentence: Span, shelf: _Shelf) -> str | None:
+    """The report in which a number of this sentence was last changed; None where it stands as in its first text."""
+    seen: set[Span] = set()
+    while sentence in shelf.copied and sentence not in seen:
+        seen.add(sentence)
+        older, changed = shelf.copied[sentence]
+        if changed:
+            return sentence.report
+        sentence = older
+    return None
 
 
 def _clusters(mentions: Mapping[str, EventMention], links: Sequence[Link]) -> list[list[EventMention]]:
@@ -138,6 +170,7 @@ def _reasons(links: Sequence[Link]) -> dict[str, tuple[str, ...]]:
 def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]) -> Event:
     claims = [claim for mention in mentions for claim in shelf.claims.get(mention.id, ())]
     source = _sources(mentions, shelf)
+    sentence_of = {claim.id: shelf.sentences[mention.sentence].span for mention in mentions for claim in shelf.claims.get(mention.id, ())}
     asserted = _modality(mentions)
     stated = [mention for mention in mentions if mention.modality == asserted]
     counts = {(count.what, count.span): count for mention in stated for count in mention.counts}
@@ -145,11 +178,14 @@ def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]
     def origin(claim: Claim) -> str:
         return source[claim.span.report]
 
+    def figure_origin(claim: Claim) -> str:
+        return _changed_in(sentence_of[claim.id], shelf) or origin(claim)
+
     def dated(claim: Claim) -> tuple[date, str, str]:
         return order(shelf.reports[claim.span.report])
 
     def figures(what: str) -> tuple[CountReading, ...]:
-        return count_readings(claims, what, counts, origin, dated)
+        return count_readings(claims, what, counts, figure_origin, dated)
 
     days = day_readings(claims, shelf.times, origin)
     places = place_readings(claims, shelf.places, origin)

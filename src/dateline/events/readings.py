@@ -100,7 +100,7 @@ def count_readings(
     dated: Callable[[Claim], tuple[date, str, str]],
 ) -> tuple[CountReading, ...]:
     """Every distinct figure; first the one that most independent texts give as their highest (a report that counts
-    two children among twelve dead says twelve), then the one with most claims, the latest, the highest.
+    two children among twelve dead says twelve), then the latest, the one with most claims, the highest.
     """
     grouped: dict[tuple[int, int | None, str | None], list[tuple[Claim, Count]]] = {}
     highest: dict[str, int] = {}
@@ -130,15 +130,15 @@ def count_readings(
             len({origin(claim) for claim in only}),
             part=not top and not cumulative,
         )
-        found.append(((-len(top), -len(only), -latest[0].toordinal(), -low, high or 0, hedge or ""), reading))
+        found.append(((-len(top), -latest[0].toordinal(), -len(only), -low, high or 0, hedge or ""), reading))
     return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))
 
 
 def _grouped(said: Iterable[tuple[Claim, _T]]) -> dict[Hashable, tuple[_T, list[Claim]]]:
     grouped: dict[Hashable, tuple[_T, list[Claim]]] = {}
     for claim, value in said:
-        # In one event the same name is one place, even where a report gave too little to tell which Springfield it means.
-        key: Hashable = (value.start, value.end) if isinstance(value, When) else value.name.lower()
+        # In one event the same name in one country is one place, where a report gave too little to tell which Springfield it means.
+        key: Hashable = (value.start, value.end) if isinstance(value, When) else (value.name.lower(), value.country)
         grouped.setdefault(key, (value, []))[1].append(claim)
     return grouped
 

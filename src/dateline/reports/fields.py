@@ -16,7 +16,7 @@ Names = Mapping[str, tuple[str, ...]]
 
 GIVE_UP = 1000
 """Rows running without a single report after which the rest of a file is left: it is another kind of file."""
-_TEXT_FIELD = 'name the field that holds the text: fields={"text": "..."}'
+_TEXT_FIELD = 'name the field that holds the text: --field text=NAME (fields={"text": "NAME"} in Python)'
 _LISTED = 12
 
 

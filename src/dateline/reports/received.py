@@ -12,7 +12,9 @@ from dateline.reports.problems import problem
 
 MAX_NAME = 10_000
 """Characters that an id, a title, a source or a url may have."""
-DATE_FIELD = 'write it as 2024-02-07, 2024-02 or 2024, or name the field that holds it: fields={"date": "..."}'
+DATE_FIELD = (
+    'write it as 2024-02-07, 2024-02 or 2024, or name the field that holds it: --field date=NAME (fields={"date": "NAME"} in Python)'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def make(received: Received) -> Iterator[Report | Problem]:
     elif days is None:
         faults.append(("the report has no date; it is kept without one", received.remedy))
     time = received.time or received.date.time
-    made = report_id(name, days, time, title, source, url, text)
+    made = report_id(name, days, time, title, source, url, text, parts)
     yield Report(made, text, days, time, name, title, source, url, parts)
     for what, remedy in faults:
         yield problem(where, what, remedy, made)

@@ -10,7 +10,7 @@ from dateline.reports.fields import Names, has, no_text, reports_in
 from dateline.reports.files import MAX_LINE, MAX_TEXT, File, lines
 from dateline.reports.problems import Unreadable, problem
 
-_SEPARATORS = ",;\t"
+_SEPARATORS = ",;\t|"
 _REMEDY = 'put fields that hold the separator, quotation marks or line ends into quotation marks, and write " in them as ""'
 
 

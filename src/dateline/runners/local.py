@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -13,12 +13,15 @@ from dateline import pipeline, reports
 from dateline.records import Problem, Report, Sentence, identify
 from dateline.runners.tools import Tools
 from dateline.store import READ, RELATED, Store
+from dateline.text.language import looks_english
 from dateline.text.parser import Parser
 from dateline.text.parses import Parse, pack, unpack
 
 BATCH = 64
 """Reports a transaction: large enough to parse in bulk, small enough to lose little and to hold little in memory."""
 
+LONGEST = 5_000
+"""Characters of the longest sentence that is parsed: a longer one is no prose, and would take the parser for ever."""
 _READABLE = ("headline", "body", "caption")
 Step = Literal["read", "related"]
 Progress = Callable[[Step, int], None]
@@ -67,7 +70,8 @@ def run(
         while batch := list(islice(stale, BATCH)):
             _keep(_read(batch, store, loaded), [], store)
             new += len(batch)
-    _relate(store)
+    if new or not store.related:
+        _relate(store)
     say("related", seen)
     return Summary(seen, new, store.count("problems"), store.count("events"))
 
@@ -91,13 +95,13 @@ def _read(batch: Sequence[Report], store: Store, tools: Tools) -> list[_Read]:
     grammar = _grammar(batch, split, store, tools.parser)
     found: list[_Read] = []
     for report in batch:
-        parses = {s.id: grammar[key] for s in split[report.id] if (key := _key(report, s, tools.parser)) in grammar and s.kind in _READABLE}
+        parses = {s.id: grammar[key] for s in split[report.id] if (key := _key(report, s, tools.parser)) in grammar and _readable(s)}
         have = {"report": report, "sentences": split[report.id], "parses": parses, "gazetteer": tools.gazetteer, "register": tools.register}
-        problems: tuple[Problem, ...] = ()
+        problems = _doubts(report, split[report.id])
         try:
             given = pipeline.advance("report", have, after="sentences")
         except Exception as error:  # noqa: BLE001 - one report that trips a stage must not end the run: it is told as a problem
-            given, problems = {}, (_tripped(report, error),)
+            given, problems = {}, (*problems, _tripped(report, error))
         records = (("sentences", split[report.id]), *((kind, given.get(kind, ())) for kind in READ[1:]))
         found.append(_Read(report, tools.reader, records, problems))
     return found
@@ -110,6 +114,28 @@ def _keep(read: Sequence[_Read], problems: Sequence[Problem], store: Store) -> N
         for one in read:
             store.keep(one.report, one.records, one.reader)
             store.add_problems(one.problems)
+
+
+def _readable(sentence: Sentence) -> bool:
+    return sentence.kind in _READABLE and sentence.span.end - sentence.span.start <= LONGEST
+
+
+def _doubts(report: Report, split: Sequence[Sentence]) -> tuple[Problem, ...]:
+    """What of a report will not be read, or not well: sentences without end, another language than English."""
+    found: list[Problem] = []
+
+    def doubt(what: str, remedy: str) -> None:
+        found.append(Problem(identify("p", "reading", report.id, what), "reading", report.name or report.id, what, remedy, report.id))
+
+    endless = [s for s in split if s.kind in _READABLE and not _readable(s)]
+    if endless:
+        doubt(
+            f"{len(endless)} sentences have more than {LONGEST:,} characters and are not read",
+            "part the text into sentences and paragraphs",
+        )
+    if not looks_english(report.text):
+        doubt("the text does not look English; dateline reads English, and may have missed what it tells", "give it a translation")
+    return tuple(found)
 
 
 def _tripped(report: Report, error: Exception) -> Problem:
@@ -129,7 +155,7 @@ def _grammar(batch: Sequence[Report], split: Mapping[str, Sequence[Sentence]], s
     wanted: dict[str, str] = {}
     for report in batch:
         for sentence in split[report.id]:
-            if sentence.kind in _READABLE:
+            if _readable(sentence):
                 wanted.setdefault(_key(report, sentence, parser), report.text[sentence.span.start : sentence.span.end])
     found = {key: unpack(packed) for key, packed in store.grammar(wanted).items()}
     new = {key: text for key, text in wanted.items() if key not in found}
@@ -144,13 +170,32 @@ def _key(report: Report, sentence: Sentence, parser: Parser) -> str:
     return hashlib.sha256(f"{parser.version}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _relate(store: Store) -> None:
-    """Run the stages that need all reports, and put what they give in place of what stood there."""
+def differences(store: Store) -> Iterator[str]:
+    """A line for each record made across reports that is not what the stages make of the stored readings.
+
+    Relating again takes no model: so a value changed in the store shows.
+    """
+    given = _related(store)
+    for kind in RELATED:
+        stored = {record.id: record for record in store.get(kind)}
+        made = {record.id: record for record in given.get(kind, ())}
+        for key in sorted(stored.keys() | made.keys()):
+            if stored.get(key) != made.get(key):
+                yield f"{kind} {key}: is not what the stored readings give; run dateline run again, or look who changed the store"
+
+
+def _related(store: Store) -> dict[str, Any]:
+    """What the stages that need all reports make of the store."""
     have: dict[str, Any] = {
         "reports": sorted(store.get("reports"), key=lambda report: str(report.id)),
         **{kind: store.get(kind) for kind in READ},
     }
-    given = pipeline.advance("corpus", have)
+    return pipeline.advance("corpus", have)
+
+
+def _relate(store: Store) -> None:
+    """Run the stages that need all reports, and put what they give in place of what stood there."""
+    given = _related(store)
     with store.transaction():
         store.replace_related([(kind, given.get(kind, ())) for kind in RELATED])
 

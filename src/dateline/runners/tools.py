@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from importlib.metadata import version
 from importlib.resources.abc import Traversable
@@ -16,7 +16,7 @@ from dateline.text.parser import Parser
 from dateline.text.parser import load as load_parser
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tools:
     """The tools, and `reader`: a text that changes whenever one of them, or dateline itself, reads otherwise."""
 
@@ -24,7 +24,7 @@ class Tools:
     gazetteer: Gazetteer
     register: Register
 
-    @property
+    @cached_property
     def reader(self) -> str:
         """Which reader this is: a report that another one read is read again."""
         return f"dateline {version('dateline')} {_rules()}; {self.parser.version}; {self.gazetteer.version}; {self.register.version}"
@@ -39,19 +39,20 @@ def _rules() -> str:
     """A digest of the rules themselves: whoever edits a table has the reports read anew at the next run."""
     digest = hashlib.sha256()
     for folder in _READING:
-        for file in sorted(_files(resources.files(f"dateline.{folder}")), key=lambda file: file.name):
-            digest.update(file.name.encode())
+        for name, file in sorted(_files(folder, resources.files(f"dateline.{folder}"))):
+            digest.update(name.encode())
             digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
 
 
-def _files(folder: Traversable) -> Iterator[Traversable]:
+def _files(path: str, folder: Traversable) -> Iterator[tuple[str, Traversable]]:
+    """Code and tables below a folder, each with its path in the package."""
     for entry in folder.iterdir():
         if entry.is_dir():
             if entry.name != "__pycache__":
-                yield from _files(entry)
+                yield from _files(f"{path}/{entry.name}", entry)
         elif entry.name.endswith((".py", ".tsv")):
-            yield entry
+            yield f"{path}/{entry.name}", entry
 
 
 def load_tools(model: str | None = None) -> Tools:

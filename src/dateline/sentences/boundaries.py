@@ -16,6 +16,9 @@ BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 WRAPPED = range(40, 91)
 """Length of lines, in characters, that a wire machine wrapped: its line ends are spaces."""
 
+MOSTLY = 0.85
+"""Share of the lines that must have that length."""
+
 _CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _AFTER_CLOCK = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[ECMP][SD]?T\b|GMT|BST|UTC|New Year)"
@@ -46,8 +49,10 @@ def _lines(text: str, block: Stretch) -> Iterator[Stretch]:
     lines = [Stretch(block.start + m.start(), block.start + m.end()) for m in re.finditer(r"[^\n]+", text[block.start : block.end])]
     indented = [text[line.start : line.end].startswith(("  ", "\t")) for line in lines]
     # A line may be short only where its paragraph ends: before an indented line, or at the end of the block.
-    going_on = [line for line, ends in zip(lines, indented[1:], strict=False) if not ends]
-    wrapped = bool(going_on) and all(len(text[line.start : line.end].strip()) in WRAPPED for line in going_on)
+    # The first may be short too, where a dateline was cut from it.
+    going_on = [len(text[line.start : line.end].strip()) for line, ends in zip(lines, indented[1:], strict=False) if not ends]
+    inside = sum(length in WRAPPED for length in going_on)
+    wrapped = bool(going_on) and max(going_on) <= WRAPPED[-1] and inside >= MOSTLY * max(1, len(going_on) - 1) and inside > 0
     start = None
     for line, new in zip(lines, indented, strict=True):
         if start is not None and (new or not wrapped):

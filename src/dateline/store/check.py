@@ -43,7 +43,7 @@ def check(store: Store) -> Iterator[str]:
 
 def identity(report: Report) -> str:
     """The id that a report's content gives."""
-    return report_id(report.name, report.date, report.time, report.title, report.source, report.url, report.text)
+    return report_id(report.name, report.date, report.time, report.title, report.source, report.url, report.text, report.parts)
 
 
 def spans(record: Any, path: str = "") -> Iterator[tuple[str, Span]]:
@@ -69,7 +69,9 @@ def _dangling(store: Store) -> Iterator[str]:
         for key in event.mentions:
             if key not in mentions:
                 yield f"events {event.id}: mention {key} is not in the store"
-        for field in ("days", "places", "actors", "targets", "killed", "injured"):
-            for reading in getattr(event, field):
+        readings = {field: getattr(event, field) for field in ("days", "places", "actors", "targets", "killed", "injured")} | event.counts
+        readings |= {field: (reading,) for field in ("when", "where") if (reading := getattr(event, field)) is not None}
+        for field, several in readings.items():
+            for reading in several:
                 if not reading.claims or not set(reading.claims) <= claims:
                     yield f"events {event.id}: a value of {field} has no claim that proves it"

@@ -29,15 +29,38 @@ def open_store(path: str | Path, *, create: bool = True) -> Store:
     if str(path) != ":memory:" and not create and not Path(path).is_file():
         raise StoreError(f"{path}: no such store; make one with: dateline run PATH... --db {path}")
     try:
-        connection = sqlite3.connect(path, isolation_level=None)
-        connection.execute("PRAGMA busy_timeout = 5000")
-        _check(connection, path)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        _migrate(connection)
+        connection = _writable(path) if create else _readable(Path(path))
     except sqlite3.Error as error:
         raise StoreError(f"{path}: cannot be opened as a dateline store ({error})") from error
     return Store(connection, str(path))
+
+
+def _writable(path: str | Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA busy_timeout = 30000")
+    _check(connection, path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    _migrate(connection)
+    return connection
+
+
+def _readable(path: Path) -> sqlite3.Connection:
+    """For reading only: nothing is written, not even where the folder could be written to."""
+    address = path.resolve().as_uri()
+    try:
+        connection = sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None)
+        connection.execute("SELECT count(*) FROM sqlite_schema")
+    except sqlite3.OperationalError:  # a read-only folder has no room for the log that a shared store needs
+        connection = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
+    connection.execute("PRAGMA busy_timeout = 30000")
+    _check(connection, path)
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version < len(_migrations()):
+        raise StoreError(
+            f"{path}: holds no reports yet, or is of an older dateline; fill or renew it with: dateline run PATH... --db {path}"
+        )
+    return connection
 
 
 def _check(connection: sqlite3.Connection, path: str | Path) -> None:
@@ -89,7 +112,10 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written inside is kept together, or not at all (also when the process is killed)."""
-        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise StoreError(f"{self.path}: another run is writing to it; wait for it to end and run again ({error})") from error
         try:
             yield
         except BaseException:
@@ -136,6 +162,7 @@ class Store:
         for kind, found in records:
             self._put(kind, found)
         self._connection.execute(_queries()["mark_read"], (report.id, reader))
+        self._connection.execute(_queries()["mark_related"], (0,))
 
     def replace_related(self, records: Sequence[tuple[str, Iterable[Any]]]) -> None:
         """Put what was made across reports in place of what stood there."""
@@ -143,6 +170,12 @@ class Store:
             self._connection.execute(f"DELETE FROM {kind}")  # noqa: S608 - names come from KINDS
         for kind, found in records:
             self._put(kind, found)
+        self._connection.execute(_queries()["mark_related"], (1,))
+
+    @property
+    def related(self) -> bool:
+        """Whether all reports in the store were related: not so after a run that was stopped on its way."""
+        return bool(self._one("is_related")[0])
 
     def add_problems(self, problems: Iterable[Problem]) -> None:
         """File problems; one that is known stays one."""

@@ -17,3 +17,9 @@ SELECT grammar FROM parses WHERE sentence = ?
 
 -- name: add_grammar
 INSERT OR REPLACE INTO parses (sentence, grammar) VALUES (?, ?)
+
+-- name: is_related
+SELECT related FROM progress
+
+-- name: mark_related
+UPDATE progress SET related = ?

@@ -26,6 +26,8 @@ READS = "0.1.0"
 # One character for one character, so that offsets stay true: the model was trained on straight quotes and splits
 # names such as Wissam “Abu Bakr” al-Saadi at curly ones.
 PLAIN = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\n": " ", "\t": " "})
+# Marks of direction and width that a reader does not see must not part a word from itself.
+PLAIN |= dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF], " ")
 
 
 def load(model: str | None = None) -> Parser:

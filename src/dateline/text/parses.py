@@ -61,6 +61,10 @@ class Parse:
                 children[token.head].append(token.i)
         return tuple(map(tuple, children))
 
+    @cached_property
+    def _ancestors(self) -> dict[int, tuple[Token, ...]]:
+        return {}
+
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """The tokens that depend on token `i`, left to right; only those with one of `deps`, where given."""
         return tuple(self.tokens[j] for j in self._children[i] if not deps or self.tokens[j].dep in deps)
@@ -71,11 +75,15 @@ class Parse:
 
     def ancestors(self, i: int) -> tuple[Token, ...]:
         """Heads of token `i`, nearest first, up to the root."""
-        found: list[Token] = []
-        while self.tokens[i].head != i:
-            i = self.tokens[i].head
-            found.append(self.tokens[i])
-        return tuple(found)
+        known = self._ancestors.get(i)
+        if known is None:
+            found: list[Token] = []
+            step = i
+            while self.tokens[step].head != step:
+                step = self.tokens[step].head
+                found.append(self.tokens[step])
+            known = self._ancestors[i] = tuple(found)
+        return known
 
     def subtree(self, i: int, *, without: tuple[str, ...] = ()) -> tuple[Token, ...]:
         """Token `i` and all that depends on it, in order of text, leaving out branches with a label in `without`."""

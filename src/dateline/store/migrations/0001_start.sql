@@ -29,3 +29,7 @@ CREATE TABLE readings (report TEXT PRIMARY KEY REFERENCES reports (id), reader T
 
 -- The grammar of each distinct sentence, so that copies are parsed once.
 CREATE TABLE parses (sentence TEXT PRIMARY KEY, grammar BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+-- Whether the chronicle was told from all reports that were read.
+CREATE TABLE progress (related INTEGER NOT NULL) STRICT;
+INSERT INTO progress VALUES (1);
