@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
-from dateline.mentions.people import People, count
-from dateline.tables import rows
+from dateline.mentions.people import People
+from dateline.mentions.sufferers import frames, sufferers
 from dateline.text.numbers import parse_number
 from dateline.text.parses import Parse, Token
 
-_HERE = "dateline.mentions"
 _WARS = frozenset({"war", "conflict", "offensive", "campaign", "insurgency", "uprising", "pandemic", "genocide"})
 _DOUBT = frozenset({"reportedly", "allegedly", "apparently", "presumably", "probably"})
-_FATAL = frozenset({"fatally", "dead"})
+_FATAL = frozenset({"fatally", "dead", "fatal", "deadly", "mortally", "mortal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,8 @@ class Toll:
     word: int
     """The token that says what befell them."""
     cumulative: bool
+    unsaid: bool = False
+    """True where the word leaves open whether they lived: "shot", "taken to hospital"."""
 
     @property
     def first(self) -> int:
@@ -42,27 +42,58 @@ def tolls(parse: Parse) -> tuple[Toll, ...]:
     """Every count in the sentence, in order of text; the same people are told once for each thing that befell them."""
     found: list[Toll] = []
     for token in parse.tokens:
-        frame = _frame(token)
-        if frame is None:
+        for what, where in frames(token):
+            found += _told(parse, token, what, where)
+    return _once(_one_fatally(parse, found))
+
+
+def _one_fatally(parse: Parse, found: list[Toll]) -> list[Toll]:
+    """ "Four people were shot, one fatally": one killed, and three who lived; the words of both are the proof."""
+    if not any(toll.unsaid for toll in found):
+        return found
+    for token in parse.tokens:
+        if token.lower != "fatally" or parse.head(token.i).i > token.i:
+            continue  # "one was fatally shot" has its own verb
+        number = next((t for t in parse.tokens[max(0, token.i - 2) : token.i] if t.pos == "NUM"), None)
+        few = parse_number(number.text) if number is not None else None
+        if number is None or few is None:
             continue
-        what, where = frame
-        if where == "number":
-            if (counted := _numbered(parse, token)) is None:
-                continue
-            what, where = counted, "toll"
-        if token.lemma == "shoot":
-            what = _shot(parse, token)
-        if what == "injured" and _fatal(parse, token):
-            what = "killed"
-        found += [Toll(what, _doubted(parse, token, people), token.i, _cumulative(parse, token)) for people in _people(parse, token, where)]
-    return _once(found)
+        shot = next((toll for toll in found if toll.unsaid and toll.people.low > few and toll.people.high == toll.people.low), None)
+        if shot is not None:
+            people = shot.people
+            lived = People(people.low - few, people.low - few, None, people.group, people.first, max(people.last, token.i))
+            rest = [toll for toll in found if toll is not shot and not (toll.word == shot.word and toll.people.first == number.i)]
+            died = Toll("killed", People(few, few, None, None, number.i, token.i), token.i, shot.cumulative)
+            return [*rest, replace(shot, people=lived, unsaid=False), died]
+    return found
+
+
+def _told(parse: Parse, token: Token, what: str, where: str) -> list[Toll]:
+    """The tolls that one word tells in one of its uses."""
+    if where == "number":
+        if (counted := _numbered(parse, token)) is None:
+            return []
+        what, where = counted, "toll"
+    unsaid = token.lemma.lower() in _OPEN or where in _OPEN_FRAMES
+    if (token.lemma == "shoot" or token.lower == "shot") and _killed(parse, token):
+        what, unsaid = "killed", False
+    if what == "injured" and _fatal(parse, token):
+        what, unsaid = "killed", False
+    found = sufferers(parse, token, where)
+    cumulative = bool(found) and _cumulative(parse, token)
+    return [Toll(what, _doubted(parse, token, people), token.i, cumulative, unsaid) for people in found]
+
+
+_OPEN = frozenset({"shoot", "shot", "stabbed", "stab", "shooting", "stabbing"})
+_OPEN_FRAMES = frozenset({"wound", "condition", "struck", "hospital"})
+"""Words, and frames of `casualties.tsv`, that leave open whether the people lived."""
 
 
 def _once(found: list[Toll]) -> tuple[Toll, ...]:
     """Keep one toll for the same people and the same fate; people who were shot and killed were not injured."""
     kept: list[Toll] = []
     for toll in found:
-        same = [i for i, other in enumerate(kept) if _overlap(toll.people, other.people)]
+        same = [i for i, other in enumerate(kept) if _overlap(toll.people, other.people) and not _apart(toll, other)]
         if any(kept[i].what == toll.what for i in same):
             continue
         if toll.what == "killed":
@@ -73,149 +104,15 @@ def _once(found: list[Toll]) -> tuple[Toll, ...]:
     return tuple(sorted(kept, key=lambda toll: (toll.word, toll.what)))
 
 
+def _apart(a: Toll, b: Toll) -> bool:
+    """Whether one is the few that "fatally" takes out of the other's many."""
+    return a.what != b.what and a.people.low != b.people.low and a.people.last == b.people.last
+
+
 def _overlap(a: People, b: People) -> bool:
     return a.first <= b.last and b.first <= a.last
 
 
-def _frame(token: Token) -> tuple[str, str] | None:
-    for what, pos, where in _table().get(token.lemma.lower(), ()) or _table().get(token.lower, ()):
-        if (
-            pos == token.pos
-            or (pos == "ADJ" and token.pos in ("ADJ", "VERB", "ADV"))
-            or (pos == "VERB" and token.pos == "ADJ" and where == "object")
-        ):
-            return what, where
-    return None
-
-
-def _people(parse: Parse, token: Token, where: str) -> list[People]:
-    heads: list[int]
-    if where == "noun":
-        own = _number_before(parse, token)
-        return [own] if own else []
-    if where == "toll":
-        return _toll_figures(parse, token)
-    if where == "of":
-        heads = [t.i for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
-    elif where == "object":
-        heads = _objects(parse, token)
-    elif where == "subject":
-        heads = _subjects(parse, token)
-    else:
-        heads = _described(parse, token)
-    return [people for head in heads if (people := count(parse, head)) is not None]
-
-
-def _objects(parse: Parse, verb: Token) -> list[int]:
-    """Whom the verb befell: its object; in the passive its subject; the noun it describes ("people killed in ...")."""
-    passive = parse.children(verb.i, "nsubjpass")
-    if passive:
-        return [_meant(t, verb) for t in passive]
-    direct = [t.i for t in parse.children(verb.i, "dobj")]
-    if any(parse.tokens[i].lower in ("himself", "herself", "themselves") for i in direct):
-        return _subjects(parse, verb)  # "a boy shot himself"
-    if direct:
-        return direct
-    if verb.tag == "VBN":
-        if verb.i and parse.tokens[verb.i - 1].pos == "NUM":
-            return [verb.i - 1]  # headlines: "two dead, four hurt"
-        if verb.dep in ("acl", "amod", "relcl"):
-            return [verb.head] if verb.i > verb.head or verb.dep == "amod" else []
-        if verb.dep == "conj":  # "were killed and wounded", "one killed and three injured"
-            before = _quantity_left(parse, verb)
-            return [before] if before is not None else _objects(parse, parse.tokens[verb.head]) if _frame(parse.tokens[verb.head]) else []
-        subject = parse.children(verb.i, "nsubj")
-        if subject:  # headlines: "Two killed in crash"
-            return [t.i for t in subject]
-        before = _quantity_left(parse, verb)
-        return [before] if before is not None else []
-    return []
-
-
-def _meant(subject: Token, verb: Token) -> int:
-    """The people that "who" means: "three people who were arrested"."""
-    return verb.head if verb.dep == "relcl" and subject.lower in ("who", "that", "which") else subject.i
-
-
-def _subjects(parse: Parse, verb: Token) -> list[int]:
-    own = [_meant(t, verb) for t in parse.children(verb.i, "nsubj", "nsubjpass")]
-    if own:
-        return own
-    if verb.dep == "conj" and parse.head(verb.i).pos in ("VERB", "AUX"):
-        return _subjects(parse, parse.head(verb.i)) or [t.i for t in parse.children(verb.head, "nsubjpass")]
-    if verb.dep in ("acl", "relcl"):
-        return [verb.head]
-    before = _quantity_left(parse, verb)
-    return [before] if before is not None else []
-
-
-def _described(parse: Parse, word: Token) -> list[int]:
-    """The noun that "dead", "missing" or "injured" describes."""
-    if word.dep in ("acomp", "attr", "oprd", "ccomp", "advcl", "xcomp"):
-        own = [t.i for t in parse.children(word.i, "nsubj", "nsubjpass")]
-        verb = parse.head(word.i)
-        if own:
-            return own
-        objects = [t.i for t in parse.children(verb.i, "dobj") if t.i < word.i]
-        subjects = [t.i for t in parse.children(verb.i, "nsubj", "nsubjpass")]
-        if verb.lemma == "leave":
-            return objects or ([_q] if (_q := _quantity_left(parse, word)) is not None else [])
-        return objects or subjects
-    if word.dep == "amod" and word.i < word.head:
-        return []  # "a dead man", "the injured passengers" state no event's toll
-    if word.dep == "amod":
-        return [word.head]
-    numbers = [t.i for t in parse.children(word.i, "nummod", "nsubj")]
-    before = _quantity_left(parse, word)
-    return numbers or ([before] if before is not None else [])
-
-
-def _quantity_left(parse: Parse, word: Token) -> int | None:
-    """The number or counted noun just left of a word, where the parser saw no tie ("one dead, three injured")."""
-    for token in reversed(parse.tokens[max(0, word.i - 5) : word.i]):
-        if token.pos in ("VERB", "PUNCT", "CCONJ", "ADP", "SCONJ"):
-            return None
-        if token.pos == "NUM" and parse_number(token.text) is not None:
-            return token.i
-        if token.pos in ("NOUN", "PROPN", "PRON"):
-            return token.i
-    return None
-
-
-def _number_before(parse: Parse, noun: Token) -> People | None:
-    """ "12 deaths", "three fatalities", "no injuries"."""
-    for child in parse.children(noun.i, "nummod", "det", "amod"):
-        if child.lower == "no":
-            return People(0, 0, None, None, child.i, noun.i)
-        value = parse_number(child.text) if child.pos == "NUM" else None
-        if value is not None and child.i < noun.i:
-            return People(value, value, None, None, child.i, noun.i)
-    return None
-
-
-def _toll_figures(parse: Parse, noun: Token) -> list[People]:
-    """ "the death toll rose to 12 from nine", "put the number of dead at seven", "bringing to four the number killed".
-
-    The figure after "to", "at" or "as" is the toll; the one after "from" was.
-    """
-    tokens = parse.tokens
-    if noun.i >= 3 and tokens[noun.i - 1].lower == "the" and tokens[noun.i - 3].lower == "to":
-        value = parse_number(tokens[noun.i - 2].text)
-        if value is not None:
-            return [People(value, value, None, None, noun.i - 2, noun.i)]
-    for token in tokens[noun.i + 1 : noun.i + 20]:
-        value = parse_number(token.text) if token.pos == "NUM" else None
-        if value is None:
-            continue
-        before = [t.lower for t in tokens[max(0, token.i - 3) : token.i]]
-        hedge = "at least" if before[-2:] == ["at", "least"] else None
-        opener = before[-3:-2] if hedge else before[-1:]
-        if opener and opener[0] in _REACHES:
-            return [People(value, None if hedge else value, hedge, None, noun.i, token.i)]
-    return []
-
-
-_REACHES = frozenset({"to", "at", "as", "is", "was", "reached", "reaches", "passed", "hit", "topped", "exceeded"})
 _COUNTED = {
     "dead": "killed",
     "killed": "killed",
@@ -239,12 +136,10 @@ def _numbered(parse: Parse, noun: Token) -> str | None:
     return None
 
 
-def _shot(parse: Parse, verb: Token) -> str:
+def _killed(parse: Parse, verb: Token) -> bool:
     """Someone shot is injured, unless the sentence says "shot dead", "shot to death", "shot and killed"."""
     after = [t.lower for t in parse.tokens[verb.i + 1 : verb.i + 4]]
-    if after[:1] == ["dead"] or after[:2] == ["to", "death"] or after[:2] == ["and", "killed"]:
-        return "killed"
-    return "injured"
+    return after[:1] == ["dead"] or after[:2] in (["to", "death"], ["and", "killed"], [",", "killed"])
 
 
 def _fatal(parse: Parse, verb: Token) -> bool:
@@ -272,6 +167,8 @@ def _cumulative(parse: Parse, word: Token) -> bool:
         causes += [t for t in parse.subtree(word.head) if t.i < word.i]
     if any(t.lemma.lower() in _WARS for t in causes):
         return True
+    if not any(t.lower in ("since", "year") for t in parse.tokens):
+        return False
     words_of = " ".join(t.lower for t in parse.tokens)
     near = " ".join(t.lower for top in chain[:2] for t in parse.subtree(top.i))
     return bool(
@@ -280,11 +177,3 @@ def _cumulative(parse: Parse, word: Token) -> bool:
             near,
         )
     ) or (bool(re.search(r"\bsince (?:the )?(?:war|conflict|fighting) (?:began|started|broke)", words_of)))
-
-
-@cache
-def _table() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    table: dict[str, list[tuple[str, str, str]]] = {}
-    for lemma, pos, what, frame in rows(_HERE, "casualties.tsv"):
-        table.setdefault(lemma, []).append((what, pos, frame))
-    return {lemma: tuple(found) for lemma, found in table.items()}

@@ -1,4 +1,4 @@
-"""How many people a noun phrase speaks of: "at least three members of the militia", "a man and his son", "dozens"."""
+"""How many people one noun phrase speaks of: "at least three members of the militia", "a man", "dozens"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.mentions.ages import ADULT, UNIT, aged, name_with_age
 from dateline.tables import rows
 from dateline.text.numbers import parse_number
 from dateline.text.parses import Parse, Token
@@ -13,11 +14,10 @@ from dateline.text.parses import Parse, Token
 _HERE = "dateline.mentions"
 _PERSON_ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|man|woman|eer|ee|mate|goer|fighter)$")
 _NOT_PEOPLE = re.compile(
-    r"(?:number|order|power|tower|river|computer|paper|weather|quarter|center|shelter|tanker|fighter jet|motor|container)$"
+    r"(?:number|order|power|tower|river|computer|paper|door|floor|shoulder|finger|trailer|letter|matter|winter|summer|chapter|answer|weather|quarter|center|shelter|tanker|fighter jet|motor|container)$"
 )
 _NOBODY = re.compile(r"^(?:no|nobody|none|neither)$", re.IGNORECASE)
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her"})
-_AGE = re.compile(r"^-?(?:year|month|week|day)s?-?(?:-old)?|^year", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +32,8 @@ class People:
     last: int
 
 
-def count(parse: Parse, head: int) -> People | None:
-    """The people that the noun phrase under token `head` speaks of; None where it states no number.
-
-    Ages and other numbers right of the noun are never counts; "one of the three" tells a part and gives None;
-    coordinated phrases are added ("a man and his son": 2).
-    """
-    own = _one(parse, head)
-    if own is None:
-        return None
-    low, high, hedge, first, last = own.low, own.high, own.hedge, own.first, own.last
-    for other in _conjuncts(parse, head):
-        more = _one(parse, other)
-        if more is None:
-            continue
-        low += more.low
-        high = None if high is None or more.high is None else high + more.high
-        hedge = hedge or more.hedge
-        first, last = min(first, more.first), max(last, more.last)
-    return People(low, high, hedge, own.group, first, last)
-
-
-def _conjuncts(parse: Parse, head: int) -> list[int]:
-    found: list[int] = []
-    queue = [head]
-    while queue:
-        for child in parse.children(queue.pop(), "conj"):
-            if child.pos in ("NOUN", "PROPN", "NUM", "PRON"):
-                found.append(child.i)
-                queue.append(child.i)
-    return found
-
-
-def _one(parse: Parse, head: int) -> People | None:
+def one(parse: Parse, head: int) -> People | None:
+    """The people that the phrase under token `head` speaks of, without what is listed beside it; None where it states no number."""
     noun = parse.tokens[head]
     word = noun.lower
     group = group_of(parse, noun)
@@ -72,16 +41,18 @@ def _one(parse: Parse, head: int) -> People | None:
     if word == "one" and head and parse.tokens[head - 1].lower == "no":
         return People(0, 0, None, None, head - 1, head)
     if _NOBODY.match(word) or any(_NOBODY.match(t.text) for t in parse.children(head, "det")):
-        return People(0, 0, None, None, _start_of(parse, head), last) if group or _NOBODY.match(word) else None
+        return People(0, 0, None, None, start_of(parse, head), last) if group or _NOBODY.match(word) else None
     if word in _vague():
         return People(_vague()[word], None, word, group_of(parse, noun) or _group_after_of(parse, head), head, last)
     value = parse_number(noun.text) if noun.pos == "NUM" or noun.lower in ("one", "another") else None
     if value is not None:
-        if _partitive(parse, head) or _is_age(parse, head):
+        if _is_age(parse, head):
             return None
         return _with_hedge(parse, value, head, last, group or _group_after_of(parse, head))
     if group is None:
         return None
+    if aged(parse, noun) is not None and noun.lower == "old":
+        return People(1, 1, None, group, min(start_of(parse, head), head - 4), last)
     for number in parse.children(head, "nummod", "amod", "det", "quantmod", "compound", "predet"):
         if number.i > head or _is_age(parse, number.i):
             continue
@@ -97,9 +68,9 @@ def _one(parse: Parse, head: int) -> People | None:
         value = parse_number(" ".join(t.text for t in parse.subtree(dozen.i) if t.i <= dozen.i)) or {"couple": 2, "pair": 2}.get(
             dozen.lower
         )
-        return _with_hedge(parse, value, _start_of(parse, head), last, group) if value else None
+        return _with_hedge(parse, value, start_of(parse, head), last, group) if value else None
     if _single(parse, noun):
-        return People(1, 1, None, group, _start_of(parse, head), last)
+        return People(1, 1, None, group, start_of(parse, head), last)
     return None
 
 
@@ -133,35 +104,20 @@ def _with_hedge(parse: Parse, value: int, number: int, last: int, group: str | N
     return People(value, value, None, group, left, last)
 
 
-def _partitive(parse: Parse, head: int) -> bool:
-    """ "one of the three", "two of them": a part of others, so no count of its own."""
-    for preposition in parse.children(head, "prep"):
-        if preposition.lower == "of" and preposition.i == head + 1:
-            inside = parse.children(preposition.i, "pobj")
-            return any(
-                t.pos in ("NUM", "PRON") or any(c.dep == "nummod" for c in parse.children(t.i)) or _definite(parse, t.i) for t in inside
-            )
-    return False
-
-
-def _definite(parse: Parse, head: int) -> bool:
-    return any(t.lower in ("the", "those", "these") for t in parse.children(head, "det"))
-
-
 def _is_age(parse: Parse, number: int) -> bool:
     following = parse.tokens[number + 1 : number + 3]
-    return any(_AGE.match(t.text) for t in following) or (bool(following) and following[0].text == "-")
+    return any(UNIT.match(t.text) for t in following) or (bool(following) and following[0].text == "-")
 
 
 def _single(parse: Parse, noun: Token) -> bool:
     """Whether the phrase is one person: a singular person noun with its article, a name, or "he"."""
     if noun.lower in _SINGULAR_PRONOUNS or noun.lower in ("someone", "somebody"):
         return True
-    if noun.entity == "PERSON" and noun.pos == "PROPN":
+    if (noun.entity == "PERSON" and noun.pos == "PROPN") or name_with_age(parse, noun):
         return True
     if noun.tag not in ("NN", "NNP") or group_of(parse, noun) is None or noun.lower in ("people", "family", "crew", "other"):
         return False
-    if _start_of(parse, noun.i) == 0 and noun.lower in _groups():
+    if start_of(parse, noun.i) == 0 and noun.lower in _groups():
         return True  # headlines leave the article out: "Man killed in crash"
     if noun.tag == "NNP":
         return False
@@ -170,8 +126,10 @@ def _single(parse: Parse, noun: Token) -> bool:
 
 def group_of(parse: Parse, noun: Token) -> str | None:
     """The class of people a noun names (`groups.tsv`); None where it names no people."""
-    if noun.lower in _SINGULAR_PRONOUNS or noun.entity == "PERSON":
+    if noun.lower in _SINGULAR_PRONOUNS or noun.entity == "PERSON" or name_with_age(parse, noun):
         return "person"
+    if (age := aged(parse, noun)) is not None:
+        return "child" if age < ADULT else "person"
     found = _groups().get(noun.lemma.lower()) or _groups().get(noun.lower)
     if noun.lower in _vague():
         return _group_after_of(parse, noun.i)
@@ -197,7 +155,8 @@ def _group_after_of(parse: Parse, head: int) -> str | None:
     return None
 
 
-def _start_of(parse: Parse, head: int) -> int:
+def start_of(parse: Parse, head: int) -> int:
+    """The first token of a noun's phrase."""
     return min(t.i for t in parse.subtree(head, without=("relcl", "acl", "prep", "appos", "conj", "cc", "punct", "advcl")))
 
 

@@ -17,6 +17,12 @@ _SITED = {None: 0, "in": 0, "at": 0, "near": 1}
 _WIDTH = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "region": 4, "country": 5, "several": 6, "unknown": 7}
 
 
+_COMING = frozenset(
+    {"respond", "call", "dispatch", "send", "summon", "alert", "notify", "arrive", "find", "discover", "report", "receive", "rush"}
+)
+"""When and where helpers are called or come is when (by the day) and where it happened, if the sentence tells one event."""
+
+
 def attach(
     parse: Parse, base: int, events: Mapping[int, frozenset[int]], spans: Sequence[Span], *, through_speech: bool
 ) -> dict[int, list[Span]]:
@@ -61,11 +67,16 @@ def attach(
             reached = [(steps, word) for word in heard if (steps := _reach(parse, word, verb, through_speech=through_speech)) is not None]
             if reached:
                 above[min(reached)[1]].append(span)
+            elif len(events) == 1 and verb.lemma in _COMING:
+                above[min(events)].append(span)  # "officers were called on Sunday and found two men shot"
     return {word: own[word] or above[word] for word in events}
 
 
 def _told_before(parse: Parse, verb: Token, top: Token) -> Token:
     """The verb that a span hangs on: in "a man was shot on Monday, police said" the parser may tie the day to the saying."""
+    if verb.lemma in SPEECH and verb.tag in ("VBZ", "VBP") and any(top.i < t.i for t in parse.children(verb.i, "nsubj")):
+        # "On Sunday, police say, he was shot", "On Sunday police say he was shot": what is said now was not said on Sunday.
+        return next((t for t in parse.children(verb.i, "ccomp") if t.pos in ("VERB", "AUX")), verb)
     speaker = next((t for t in parse.children(verb.i, "nsubj") if t.i > top.i), None)
     clause = next((t for t in parse.children(verb.i, "ccomp") if t.i < top.i), None)
     return clause if verb.lemma in SPEECH and speaker is not None and clause is not None else verb

@@ -25,13 +25,32 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
         return "denied", nobody
     # "denied that its commander was killed in the strike": what happened "in" it is denied, not the strike.
     taken_for_granted = token.dep == "pobj" and parse.head(word).lower in _SETTING
+    known = _known(parse, token)
     for step in (token, *parse.ancestors(word)):
         found_sign = _sign(parse, step, word)
-        if found_sign is not None and not (taken_for_granted and found_sign[0] == "denied"):
-            return found_sign
+        if found_sign is None or (taken_for_granted and found_sign[0] == "denied"):
+            continue
+        if known and not _touches(parse, step, token, found_sign[1]):
+            continue
+        return found_sign
     return "asserted", None
 
 
+def _known(parse: Parse, token: Token) -> bool:
+    """Whether "the" or "this" opens a noun: "the shooting could be linked to a feud" leaves no doubt of the shooting."""
+    return token.pos == "NOUN" and any(t.lower in ("the", "this", "these", "those") for t in parse.children(token.i, "det"))
+
+
+def _touches(parse: Parse, step: Token, token: Token, sign: int) -> bool:
+    """Whether a sign at or above the event is said of the very event: it is denied, called for, or "will begin"."""
+    hung = parse.head(token.i) if token.dep == "pobj" else token
+    direct = token.dep in ("dobj", "nsubjpass", "pobj") and parse.head(hung.i).i == step.i and hung.lower not in _SETTING
+    return (direct and sign == step.i) or (token.dep in ("nsubj", "nsubjpass") and token.head == step.i and step.lemma in _TAKES_PLACE)
+
+
+_TAKES_PLACE = frozenset(
+    {"begin", "start", "happen", "occur", "take", "launch", "continue", "resume", "hold", "carry", "conduct", "come", "go", "end", "stop"}
+)
 _SETTING = frozenset({"in", "during", "after", "since", "before", "over", "following", "amid", "about"})
 
 
@@ -51,9 +70,18 @@ def _sign(parse: Parse, step: Token, word: int) -> tuple[Modality, int] | None:
     own = step.i == word
     if (own or _governs(parse, step, word)) and (sign := _auxiliary(parse, step, own=own)):
         return sign
+    if step.lemma == "call" and not _calls_for(parse, step, word):
+        return None
     if not own and (found := _signs().get((step.lemma.lower(), _coarse(step)))) and _hangs_on(parse, step, word):
         return found, step.i
     return None
+
+
+def _calls_for(parse: Parse, call: Token, word: int) -> bool:
+    """Whether a call asks for the event; "a call about shots", "officers were called to a shooting" and "called it an accident" do not."""
+    below = [parse.tokens[word], *parse.ancestors(word)]
+    last = below[below.index(call) - 1]
+    return last.lower in ("for", "on", "upon") or (last.pos == "VERB" and last.dep in ("xcomp", "acl", "ccomp") and last.tag == "VB")
 
 
 def _coarse(token: Token) -> str:
@@ -114,7 +142,9 @@ def background(parse: Parse, word: int) -> tuple[Status, int | None]:
             if any(t.lemma in _HABITS for t in parse.children(step.i, "advmod")):
                 return "background", step.i
         after = next((t.i for t in (step, *parse.children(step.i, "mark")) if t.lower in ("after", "since")), None)
-        if after is not None and any(t.lower in _SPELLS for t in parse.tokens[max(0, after - 2) : after]):
+        soon = after is not None and parse.tokens[after - 1].lower == "shortly" and _known(parse, parse.tokens[word])
+        # "shortly after the shooting" points back at the news; "days after the shooting" tells the news of another day.
+        if after is not None and not soon and any(t.lower in _SPELLS for t in parse.tokens[max(0, after - 2) : after]):
             return "background", after
     for step, below in zip(chain[1:], chain, strict=False):
         if step.lower in _openers() and below.i > step.i:
@@ -123,12 +153,15 @@ def background(parse: Parse, word: int) -> tuple[Status, int | None]:
 
 
 _HABITS = frozenset({"regularly", "repeatedly", "often", "frequently", "previously", "routinely"})
+_FOUND = frozenset({"find", "discover", "learn", "determine", "hear", "see", "realize", "realise", "indicate", "appear"})
 _SPELLS = frozenset({"shortly", "days", "weeks", "months", "years", "day", "week", "month", "year"})
 
 
 def _reported(parse: Parse, verb: Token) -> bool:
-    """Whether a clause is what someone says: "said that its drones had struck"."""
+    """Whether a clause is what someone says or finds: "said that its drones had struck"."""
     head = parse.head(verb.i)
+    if any(step.lemma in _FOUND for step in (head, parse.head(head.i)) if step.pos == "VERB"):
+        return True  # "officers found four people who had been shot"
     return (verb.dep in ("ccomp", "relcl", "acl") and head.lemma in SPEECH) or (
         verb.dep == "acl" and head.lemma in ("report", "claim", "allegation", "rumour", "rumor")
     )

@@ -53,7 +53,22 @@ def _kind_of_toll(parse: Parse, toll: Toll, kinds: dict[int, str]) -> str:
     harms = {kind for kind in kinds.values() if _harms(kind)}
     if len(harms) == 1 and any(_of_another_day(parse, step) for step in (parse.tokens[toll.word], *parse.ancestors(toll.word))):
         return min(harms)
+    if parse.tokens[toll.word].lower in ("shot", "stabbed"):
+        return "shooting" if parse.tokens[toll.word].lower == "shot" else "stabbing"  # headlines: "Five Shot, One Killed"
+    if toll.what in ("killed", "injured") and _by_bullets(parse, toll.word):
+        return "shooting"
     return _FATES.get(toll.what, "casualties")
+
+
+def _by_bullets(parse: Parse, word: int) -> bool:
+    """ "Two men suffered gunshot wounds", "a girl was hit by a bullet": wounds that only a shooting gives."""
+    below = parse.children(word, "compound", "amod", "agent", "nsubj", "prep")
+    return any(
+        t.lower in _SHOTS for t in (*below, *(inner for t in below if t.dep in ("agent", "prep") for inner in parse.children(t.i, "pobj")))
+    )
+
+
+_SHOTS = frozenset({"gunshot", "gunshots", "bullet", "bullets", "gunfire"})
 
 
 _FATES = {"arrested": "arrest", "abducted": "abduction", "displaced": "displacement", "rescued": "rescue"}
@@ -61,7 +76,11 @@ _FATES = {"arrested": "arrest", "abducted": "abduction", "displaced": "displacem
 
 def _kind(parse: Parse, token: Token) -> str | None:
     pos = "NOUN" if token.pos == "PROPN" else token.pos
-    if pos not in ("NOUN", "VERB") or (token.pos == "PROPN" and token.entity in ("PERSON", "GPE", "ORG")):
+    if (
+        pos not in ("NOUN", "VERB")
+        or token.lemma.lower() not in _lemmas()
+        or (token.pos == "PROPN" and token.entity in ("PERSON", "GPE", "ORG"))
+    ):
         return None
     options = _table().get((token.lemma.lower(), pos), ())
     if not options or (pos == "NOUN" and _is_modifier(parse, token)) or (pos == "VERB" and token.dep == "amod"):
@@ -195,6 +214,11 @@ def _table() -> dict[tuple[str, str], tuple[tuple[str, frozenset[str], frozenset
     for lemma, pos, kind, needed, forbidden in rows("dateline.mentions", "triggers.tsv"):
         table.setdefault((lemma, pos), []).append((kind, _words(needed), _words(forbidden)))
     return {key: tuple(found) for key, found in table.items()}
+
+
+@cache
+def _lemmas() -> frozenset[str]:
+    return frozenset(lemma for lemma, _ in _table())
 
 
 def _words(cell: str) -> frozenset[str]:

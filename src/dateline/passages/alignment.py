@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import takewhile
 
 from dateline.passages.changes import changes
 from dateline.passages.direction import known
-from dateline.passages.facts import pieces
+from dateline.passages.facts import owner, pieces
 from dateline.passages.likeness import Line, Match, Sheet, Vocabulary, match, stays
 from dateline.records import Change, Passage, Relation, Report, Sentence, Span, identify
+
+_PARTS = 4
+"""Into so many sentences more may one be split."""
 
 
 def align(older: Report, newer: Report, older_sentences: Sequence[Sentence], newer_sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
@@ -30,26 +34,42 @@ def passages(older: Sheet, newer: Sheet, matches: Sequence[Match]) -> tuple[Pass
 def _passages(older: Sheet, newer: Sheet, matches: Sequence[Match]) -> Iterator[Passage]:
     in_order = stays(matches, lambda pair: newer.lines[pair.newer].sentence.kind)
     pair_of = {pair.newer: pair for pair in matches}
+    taken = {pair.older for pair in matches}
     for j, line in enumerate(newer.lines):
         pair = pair_of.get(j)
         if pair is None:
             yield _passage(older.report, newer.report, "added", None, line)
             continue
         old = older.lines[pair.older]
-        found = () if old.same == line.same else _changes(older, newer, old, line)
+        found = () if old.same == line.same else _changes(older, newer, pair, _beside(older, pair.older, taken), _beside(newer, j, pair_of))
         moved = pair not in in_order
         yield _passage(older.report, newer.report, "reworded" if found else "kept", old, line, pair.score, found, moved=moved)
-    taken = {pair.older for pair in matches}
     for i, line in enumerate(older.lines):
         if i not in taken:
             yield _passage(older.report, newer.report, "dropped", line, None)
 
 
-def _changes(older: Sheet, newer: Sheet, old: Line, new: Line) -> tuple[Change, ...]:
-    """What was changed; nothing where all that differs is how figures and dates are written."""
+def _changes(older: Sheet, newer: Sheet, pair: Match, beside_older: Sequence[Line], beside_newer: Sequence[Line]) -> tuple[Change, ...]:
+    """What was changed; nothing where all that differs is how figures and dates are written.
+
+    A sentence may have been split in two or merged of two: a fact that now stands in a line beside, one that has no
+    partner, is not gone.
+    """
     names = older.names | newer.names
-    before, after = pieces(older.report.text, older.words(old), names), pieces(newer.report.text, newer.words(new), names)
-    return changes(older.report.id, before, newer.report.id, after)
+    before = pieces(older.report.text, older.words(older.lines[pair.older]), names)
+    after = pieces(newer.report.text, newer.words(newer.lines[pair.newer]), names)
+    beside = tuple(
+        frozenset(owner(piece.key) for line in lines for piece in pieces(side.report.text, side.words(line), names))
+        for side, lines in ((older, beside_older), (newer, beside_newer))
+    )
+    return changes(older.report.id, before, newer.report.id, after, beside[0], beside[1])
+
+
+def _beside(sheet: Sheet, at: int, partnered: Container[int]) -> list[Line]:
+    """The lines before and behind that have no partner, as far as they go on, to a few."""
+    before = takewhile(lambda place: place not in partnered, range(at - 1, max(-1, at - 1 - _PARTS), -1))
+    behind = takewhile(lambda place: place not in partnered, range(at + 1, min(len(sheet.lines), at + 1 + _PARTS)))
+    return [sheet.lines[place] for place in (*before, *behind)]
 
 
 def _passage(

@@ -10,7 +10,8 @@ from itertools import accumulate
 import xxhash
 
 from dateline.passages.direction import age
-from dateline.records import Report, Sentence
+from dateline.passages.furniture import furniture
+from dateline.records import Report, Sentence, Span
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 6
@@ -19,6 +20,9 @@ _SAMPLE = 4
 """One shingle in so many is kept: those whose hash is a multiple of it, so that two reports keep the same ones."""
 _SHARED = 2
 """Kept shingles that two reports must share."""
+_PASSAGE = 12
+_PART = 10
+"""Two reports that share fewer kept shingles (about fifty words), and less than a tenth of the shorter one's, share a quotation."""
 _COMMON = 50
 """A shingle of more reports than this is a phrase that everybody prints."""
 
@@ -30,13 +34,21 @@ def candidates(reports: Sequence[Report], sentences_by_report: Mapping[str, Sequ
     the oldest report that has it, and only between reports that share half of the shorter one's: so station
     boilerplate makes no copies of strangers, and a wire text of a thousand copies is still one text.
 
-    The cost grows with the length of all texts and with the number of true copies.
+    Lines that an outlet prints with reports of any kind (`furniture`) count nowhere. The cost grows with the length of
+    all texts and with the number of true copies.
     """
+    return tuple((older, newer) for older, newer, _ in pairs(reports, sentences_by_report, furniture(reports, sentences_by_report)))
+
+
+def pairs(
+    reports: Sequence[Report], sentences_by_report: Mapping[str, Sequence[Sentence]], stock: frozenset[Span]
+) -> tuple[tuple[str, str, bool], ...]:
+    """The candidates, where the outlets' furniture is known, and whether they share more than a quotation."""
     in_order = sorted(reports, key=age)
-    prints = [_prints(report.text, sentences_by_report.get(report.id, ())) for report in in_order]
+    prints = [_prints(report.text, [s for s in sentences_by_report.get(report.id, ()) if s.span not in stock]) for report in in_order]
     spread = Counter(mark for marks in prints for mark in marks)
     holders: dict[int, list[int]] = {}
-    found: list[tuple[str, str]] = []
+    found: list[tuple[str, str, bool]] = []
     for newer, marks in enumerate(prints):
         rare: Counter[int] = Counter()
         common: Counter[int] = Counter()
@@ -53,12 +65,16 @@ def candidates(reports: Sequence[Report], sentences_by_report: Mapping[str, Sequ
                 rare.update(older)
                 older.append(newer)
         found.extend(
-            (in_order[older].id, in_order[newer].id)
+            (in_order[older].id, in_order[newer].id, _much(rare[older] + common[older], len(prints[older]), len(marks)))
             for older in sorted(rare.keys() | common.keys())
             if rare[older] >= _SHARED
             or (common[older] >= _SHARED and 2 * (rare[older] + common[older]) >= min(len(prints[older]), len(marks)))
         )
     return tuple(found)
+
+
+def _much(shared: int, older: int, newer: int) -> bool:
+    return shared >= _PASSAGE or _PART * shared >= min(older, newer)
 
 
 def _prints(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:

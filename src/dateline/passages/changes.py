@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby, zip_longest
 
 from rapidfuzz.distance import Indel
@@ -22,18 +23,27 @@ _Side = list[Piece]
 _Pair = tuple[ChangeKind, Piece | None, Piece | None]
 
 
-def changes(older_report: str, older: Sequence[Piece], newer_report: str, newer: Sequence[Piece]) -> tuple[Change, ...]:
+def changes(
+    older_report: str,
+    older: Sequence[Piece],
+    newer_report: str,
+    newer: Sequence[Piece],
+    beside_older: AbstractSet[str] = frozenset(),
+    beside_newer: AbstractSet[str] = frozenset(),
+) -> tuple[Change, ...]:
     """The changes between two sentences, given as pieces, in order of the text; empty where both say the same.
 
     Each change has the span in either report, None where words were only added or only left out. A number, name ...
-    that only moved within the sentence is a change of words.
+    that only moved within the sentence is a change of words; so is one whose key stands beside the other sentence.
     """
     stretches = list(_stretches(older, newer))
     moved = _moved(stretches)
     pairs: list[_Pair] = []
     for before, after in stretches:
         pairs.extend(_pairs(_merged(before, moved), _merged(after, moved)))
-    return tuple(Change(kind, _span(older_report, a), _span(newer_report, b)) for kind, a, b in _across(pairs))
+    return tuple(
+        Change(kind, _span(older_report, a), _span(newer_report, b)) for kind, a, b in _near(_across(pairs), beside_older, beside_newer)
+    )
 
 
 def _stretches(older: Sequence[Piece], newer: Sequence[Piece]) -> Iterator[tuple[_Side, _Side]]:
@@ -49,16 +59,16 @@ def _stretches(older: Sequence[Piece], newer: Sequence[Piece]) -> Iterator[tuple
             )
 
 
-def _moved(stretches: Sequence[tuple[_Side, _Side]]) -> frozenset[tuple[ChangeKind, str]]:
-    """Facts that were left out in one place and added in another."""
-    out = Counter((piece.kind, owner(piece.key)) for before, _ in stretches for piece in before)
-    into = Counter((piece.kind, owner(piece.key)) for _, after in stretches for piece in after)
+def _moved(stretches: Sequence[tuple[_Side, _Side]]) -> frozenset[str]:
+    """Words and facts that were left out in one place and added in another, where a name may be none to be known by its capital."""
+    out = Counter(owner(piece.key) for before, _ in stretches for piece in before)
+    into = Counter(owner(piece.key) for _, after in stretches for piece in after)
     return frozenset(fact for fact in out if out[fact] == into[fact])
 
 
-def _merged(side: _Side, moved: frozenset[tuple[ChangeKind, str]]) -> _Side:
+def _merged(side: _Side, moved: frozenset[str]) -> _Side:
     """Neighbouring words joined, and neighbouring names; what only moved counts as words."""
-    kinds = [Piece("words" if (p.kind, owner(p.key)) in moved else p.kind, p.key, p.start, p.end) for p in side]
+    kinds = [Piece("words" if owner(p.key) in moved else p.kind, p.key, p.start, p.end) for p in side]
     merged: _Side = []
     for piece in kinds:
         last = merged[-1] if merged else None
@@ -97,6 +107,15 @@ def _across(pairs: Sequence[_Pair]) -> list[_Pair]:
             found[found.index(gone[0])] = (kind, gone[0][1], come[0][2])
             found.remove(come[0])
     return found
+
+
+def _near(pairs: Sequence[_Pair], older: AbstractSet[str], newer: AbstractSet[str]) -> Iterator[_Pair]:
+    for kind, a, b in pairs:
+        lone, beside = (a, newer) if b is None else (b, older)
+        if lone is not None and (a is None or b is None) and all(owner(key) in beside for key in lone.key.split()):
+            yield "words", a, b
+        else:
+            yield kind, a, b
 
 
 def _span(report: str, piece: Piece | None) -> Span | None:

@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 
 from dateline.records import Report
 
-Age = tuple[date, date, float, str]
+Age = tuple[date, date, float, int, str]
+
+_OPENING = 300
+"""Characters in which a wire's dateline stands, headline included."""
+_WIRE = re.compile(r"^[^\n]{0,60}\((?:[A-Z][\w.&]*)(?: [A-Z][\w.&]*){0,3}\) ?(?:--|[—–-]) ", re.MULTILINE)
+"""A dateline that names its agency: KARSK, May 14 (Coast Press) — and the text."""
+_MARKED = re.compile(r"\W*(?:CORRECT(?:ED|ION)|RPT|REFILE|UPDATE ?\d*|WRAPUP ?\d*)\b")
 
 
 def age(report: Report) -> Age:
-    """A key that puts reports in order, oldest first, undated ones last: days, clock time (none before any), id.
+    """A key that puts reports in order, oldest first, undated ones last: days, clock time (none before any), then an
+    agency's own wire before what others print and a marked update last, id.
 
     It is a total order, so that "derives from" has no cycles, and it agrees with every order that is known.
     """
     start, end = (report.date.start, report.date.end) if report.date else (date.max, date.max)
     clock = _clock(report)
-    return start, end, clock[1] if clock else -1e9, report.id
+    return start, end, clock[1] if clock else -1e9, _turn(report.text), report.id
+
+
+def marked(text: str) -> bool:
+    """Whether its headline says that a text is a new version, as wires do: CORRECTED, UPDATE 2, RPT."""
+    return _MARKED.match(text) is not None
+
+
+def _turn(text: str) -> int:
+    """Which comes first where nothing else tells: it makes the order likelier, not known."""
+    return 2 if marked(text) else 0 if _WIRE.search(text, 0, _OPENING) else 1
 
 
 def known(older: Report, newer: Report) -> bool:

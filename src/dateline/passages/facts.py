@@ -26,6 +26,8 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _SMALL = re.compile(r"\b[^\W\d_A-Z][\w'’\-]*")
 _LARGE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’\-]*\w")
 _SENTENCE_OPENS = frozenset("“\"'‘:.?!(—–-")
+_INITIAL = 3
+"""Letters of a name or title that is followed by a full stop and goes on: "John F. Smith", "Gen. Smith"."""
 _TITLE_CASE_SHARE = 0.7
 """Above this share of capitalised words a line is a title, and capitals tell no names."""
 
@@ -104,7 +106,7 @@ def _date(text: str, line: Sequence[Word], at: int) -> _Found | None:
         last += 1
         year = line[last].key
     day = re.sub(r"\D", "", day).lstrip("0")
-    return "date", " ".join((_date_words()[line[month].key][0], day, year)).strip(), last + 1 - first
+    return "date", " ".join((_date_words()[owner(line[month].key)][0], day, year)).strip(), last + 1 - first
 
 
 def _phrase(text: str, line: Sequence[Word], at: int) -> _Found | None:
@@ -151,6 +153,9 @@ def _opens(text: str, line: Sequence[Word], at: int) -> bool:
     if at == 0:
         return True
     between = text[line[at - 1].end : line[at].start].strip()
+    before = text[line[at - 1].start : line[at - 1].end]
+    if between == "." and before[0].isupper() and len(before) <= _INITIAL:
+        return False
     return bool(between) and between[-1] in _SENTENCE_OPENS and between not in ("-", "'", "’")
 
 
@@ -168,12 +173,13 @@ def _clock(line: Sequence[Word], at: int) -> bool:
 
 
 def _is_year(line: Sequence[Word], at: int) -> bool:
-    return bool(_YEAR.fullmatch(line[at].key)) and at > 0 and line[at - 1].key in _BEFORE_YEAR
+    printed = line[at].end - line[at].start  # 1,921 is no year
+    return bool(_YEAR.fullmatch(line[at].key)) and printed == len(line[at].key) and at > 0 and line[at - 1].key in _BEFORE_YEAR
 
 
 def _month_near(text: str, line: Sequence[Word], at: int) -> int | None:
     """Place of the month of a date that begins at `at`: "February 7", "7 February", "in May"."""
-    role = _date_words().get(line[at].key, ("", ""))[1]
+    role = _date_words().get(owner(line[at].key), ("", ""))[1]
     if role.startswith("month") and text[line[at].start].isupper():
         day = at + 1 < len(line) and (_day_of_month(line[at + 1].key) or _YEAR.fullmatch(line[at + 1].key)) and _joined(text, line, at)
         led = at > 0 and line[at - 1].key in _BEFORE_MONTH

@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from dateline.passages.facts import names_in
-from dateline.passages.words import Word, key_of, plain, raw_words, sound, words_of
+from dateline.passages.words import Word, key_of, plain, raw_words, sound, telling, words_of
 from dateline.records import Kind, Report, Sentence
 
 COMPARED: tuple[Kind, ...] = ("headline", "body", "caption")
@@ -24,12 +25,17 @@ THRESHOLD = 0.5
 
 _NEWS = 0.6
 _SHARED = 2
+_BETWEEN = 0.5
+_NEWS_BETWEEN = 0.3
+"""The same for a line left over alone between the same neighbours in both reports."""
 """Least likeness (Dice) of the words that carry news, and least number of them shared: sentences that are alike in
 their grammar alone ("... was pronounced dead at the ...") are of strangers."""
 
-_TELLING_WORDS = 6
-_TELLING_NEWS = 3
-"""A sentence of so many words, so many of which carry news, can show that a report was copied; "Police said so." cannot."""
+_BETWEEN = 0.5
+_NEWS_BETWEEN = 0.3
+"""The same of lines left over between the same neighbours in both reports."""
+_CLOSE = 0.75
+"""There, lines so like need share no news: of "It is not an issue." one word is all that could be shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ class Line:
     @property
     def telling(self) -> bool:
         """Whether its text is enough to show that a report was copied."""
-        return len(self.codes) >= _TELLING_WORDS and len(self.news) >= _TELLING_NEWS
+        return telling(len(self.codes), len(self.news))
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,7 @@ class Sheet:
     def names(self) -> frozenset[str]:
         """Words that its capitals show to be names."""
         spans = [line.sentence.span for line in self.lines if line.sentence.kind == "body"]
-        return names_in(" ".join(self.report.text[span.start : span.end] for span in spans))
+        return names_in("\n".join(self.report.text[span.start : span.end] for span in spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +123,35 @@ def match(older: Sequence[Line], newer: Sequence[Line]) -> tuple[Match, ...]:
             found.append(Match(i, j, 1.0))
             del rest_older[i], rest_newer[j]
         found.extend(_alike(rest_older, rest_newer))
+    found.extend(_between(older, newer, found))
     return tuple(sorted(found, key=lambda pair: pair.newer))
 
 
+def same(older: Sequence[Line], newer: Sequence[Line]) -> tuple[Match, ...]:
+    """Only the lines in the same words, in order of the newer."""
+    where = {(line.sentence.kind, line.same): i for i, line in reversed(list(enumerate(older)))}
+    found = ((where.pop((line.sentence.kind, line.same), None), j) for j, line in enumerate(newer))
+    return tuple(Match(i, j, 1.0) for i, j in found if i is not None)
+
+
 def _equal(older: dict[int, Line], newer: dict[int, Line]) -> list[tuple[int, int]]:
+    """Lines in the same words: those in one order in both first, so that a line printed twice is found beside its neighbours."""
+    numbers: dict[str, int] = {}
+    sides = [[numbers.setdefault(line.same, len(numbers)) for line in side.values()] for side in (older, newer)]
+    at_older, at_newer = list(older), list(newer)
+    found = [
+        (at_older[i], at_newer[j])
+        for code in Indel.opcodes(sides[0], sides[1])
+        if code.tag == "equal"
+        for i, j in zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True)
+    ]
+    taken_older, taken_newer = {i for i, _ in found}, {j for _, j in found}
     where: dict[str, list[int]] = {}
     for i in reversed(older):
-        where.setdefault(older[i].same, []).append(i)
-    return [(places.pop(), j) for j, line in newer.items() if (places := where.get(line.same))]
+        if i not in taken_older:
+            where.setdefault(older[i].same, []).append(i)
+    found += [(places.pop(), j) for j, line in newer.items() if j not in taken_newer and (places := where.get(line.same))]
+    return found
 
 
 def _alike(older: dict[int, Line], newer: dict[int, Line]) -> Iterator[Match]:
@@ -145,6 +172,24 @@ def _alike(older: dict[int, Line], newer: dict[int, Line]) -> Iterator[Match]:
         if i in older and j in newer and _same_news(older[i].news, newer[j].news):
             yield Match(i, j, round(-score, 4))
             del older[i], newer[j]
+
+
+def _between(older: Sequence[Line], newer: Sequence[Line], found: Sequence[Match]) -> Iterator[Match]:
+    """Lines left over between the same neighbours in both reports, as many in one as in the other: there, less likeness will do."""
+    partner = {-1: -1, len(newer): len(older)} | {pair.newer: pair.older for pair in found}
+    taken = set(partner.values())
+    bounds = sorted(partner)
+    for before, after in pairwise(bounds):
+        start, end = partner[before] + 1, partner[after]
+        known = before >= 0 or after < len(newer)
+        if known and 0 < after - before - 1 == end - start and not any(i in taken for i in range(start, end)):
+            for i, j in zip(range(start, end), range(before + 1, after), strict=True):
+                one, other = older[i], newer[j]
+                score = Indel.normalized_similarity(one.codes, other.codes)
+                shared = len(one.news & other.news)
+                news = 2 * shared >= _NEWS_BETWEEN * (len(one.news) + len(other.news)) > 0
+                if one.sentence.kind == other.sentence.kind and (score >= _CLOSE or (score >= _BETWEEN and shared and news)):
+                    yield Match(i, j, round(score, 4))
 
 
 def _same_news(older: frozenset[int], newer: frozenset[int]) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from dateline.passages.alignment import passages as told
-from dateline.passages.candidates import candidates
+from dateline.passages.candidates import pairs
+from dateline.passages.descent import Account, parents
 from dateline.passages.direction import age
-from dateline.passages.likeness import Match, Sheet, Vocabulary, match
+from dateline.passages.furniture import furniture
+from dateline.passages.likeness import Match, Sheet, Vocabulary, match, same, stays
 from dateline.records import Passage, Report, Sentence, Span
 
 
@@ -25,9 +27,10 @@ def trace(reports: Sequence[Report], sentences: Sequence[Sentence]) -> tuple[Pas
     for sentence in sentences:
         by_report[sentence.span.report].append(sentence)
     known = {report.id: report for report in reports}
-    older_than: dict[str, list[str]] = defaultdict(list)
-    for older, newer in candidates(list(known.values()), by_report):
-        older_than[newer].append(older)
+    older_than: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    stock = furniture(list(known.values()), by_report)
+    for older, newer, much in pairs(list(known.values()), by_report, stock):
+        older_than[newer].append((older, much))
     vocabulary = Vocabulary()
 
     @cache
@@ -36,25 +39,34 @@ def trace(reports: Sequence[Report], sentences: Sequence[Sentence]) -> tuple[Pas
 
     found: list[Passage] = []
     for newer in sorted(older_than, key=lambda key: age(known[key])):
-        for source, matches in _sources(map(sheet, older_than[newer]), sheet(newer)):
+        for source, matches in _sources(((sheet(older), much) for older, much in older_than[newer]), sheet(newer), stock):
             found.extend(told(source, sheet(newer), matches))
     return tuple(found)
 
 
-def _sources(older: Iterable[Sheet], newer: Sheet) -> list[tuple[Sheet, tuple[Match, ...]]]:
-    """Those of the `older` reports (oldest first) that are the best source of a sentence of `newer`, with their matches."""
-    telling = frozenset(j for j, line in enumerate(newer.lines) if line.telling)
+def _sources(older: Iterable[tuple[Sheet, bool]], newer: Sheet, stock: frozenset[Span]) -> list[tuple[Sheet, tuple[Match, ...]]]:
+    """Those of the `older` reports (oldest first) that are a parent of `newer` or the best source of a sentence, with their matches.
+
+    Of two that share a quotation at most, only sentences in the same words are looked for: that is done in a moment.
+    """
+    telling = frozenset(j for j, line in enumerate(newer.lines) if line.telling and line.sentence.span not in stock)
+    news = sum(line.sentence.span not in stock for line in newer.lines)
     best: dict[int, tuple[float, int]] = {}
     tried: list[tuple[Sheet, tuple[Match, ...]]] = []
-    for source in older:
-        if sum(score == 1.0 for score, _ in best.values()) == len(telling):
-            break
-        matches = match(source.lines, newer.lines)
+    accounts: list[Account] = []
+    for source, much in older:
+        matches = match(source.lines, newer.lines) if much else same(source.lines, newer.lines)
         for pair in matches:
             if pair.newer in telling and source.lines[pair.older].telling and pair.score > best.get(pair.newer, (0.0, 0))[0]:
                 best[pair.newer] = (pair.score, len(tried))
+        carried = [pair for pair in matches if newer.lines[pair.newer].sentence.span not in stock]
+        moved = len(carried) - len(stays(carried, lambda pair: newer.lines[pair.newer].sentence.kind))
+        dropped = sum(line.sentence.span not in stock for line in source.lines) - len(carried)
+        accounts.append(Account({pair.newer: pair.score for pair in carried}, dropped, moved))
         tried.append((source, matches))
-    chosen = {place for _, place in best.values()}
+        if len(carried) == news and not dropped and not moved and all(pair.score == 1.0 for pair in carried):
+            break  # nothing can account for it better than the oldest copy of the whole
+    chosen = {place for _, place in best.values()}.union(parents(accounts, telling))
     return [tried[place] for place in sorted(chosen)]
 
 

@@ -1,0 +1,44 @@
+"""Ages: people told by age alone ("a 15-year-old"), and names known for people by the age behind them."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.text.numbers import parse_number
+from dateline.text.parses import Parse, Token
+
+UNIT = re.compile(r"^-?(?:year|yr|month|week|day)s?-?(?:-old)?|^year", re.IGNORECASE)
+"""The unit of an age, as in "15-year-old"."""
+ADULT = 18
+"""Years from which someone told by age alone is no child."""
+
+
+OLDEST = 110
+"""No number above is an age in years."""
+
+
+def aged(parse: Parse, token: Token) -> int | None:
+    """The age in years of someone told by age alone, "a 15-year-old" (0 for months and less); None for other words."""
+    described = parse.head(token.i)
+    if token.dep == "amod" and described.i > token.i and described.pos != "ADJ" and described.lower != "dead":
+        return None  # "a 15-year-old boy"
+    return years(parse, token)
+
+
+def years(parse: Parse, old: Token) -> int | None:
+    """The age in years that ends with "old", as in "15-year-old" (0 for months and less); None for other words."""
+    if old.lower not in ("old", "olds") or old.i < len(("15", "-", "year", "-")):
+        return None
+    number, _, unit, _ = parse.tokens[old.i - 4 : old.i]
+    age = parse_number(number.text)
+    if age is None or not UNIT.match(unit.text):
+        return None
+    return age if unit.lower.startswith(("year", "yr")) else 0
+
+
+def name_with_age(parse: Parse, noun: Token) -> bool:
+    """ "Leo Varga, 21,": what has an age is a person."""
+    after = parse.tokens[noun.i + 1 : noun.i + 3]
+    if noun.pos != "PROPN" or len(after) < len((",", "21")) or after[0].text != "," or after[1].pos != "NUM" or not after[1].text.isdigit():
+        return False
+    return after[1].head == noun.i and int(after[1].text) <= OLDEST

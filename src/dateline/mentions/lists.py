@@ -1,0 +1,106 @@
+"""How many people a list of noun phrases speaks of: "two men, a woman and a boy" are four."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.mentions.ages import aged, name_with_age
+from dateline.mentions.people import People, group_of, one, start_of
+from dateline.tables import words
+from dateline.text.parses import Parse, Token
+
+
+def count(parse: Parse, head: int) -> People | None:
+    """The people that the noun phrase under token `head` speaks of; None where it states no number.
+
+    Ages and other numbers right of the noun are never counts; "two of the men died" tells of two; coordinated phrases are added ("a man and his son": 2).
+    """
+    own = one(parse, head)
+    if own is None:
+        return _spelled_out(parse, head)
+    low, high, hedge, first, last = own.low, own.high, own.hedge, own.first, own.last
+    for other in _conjuncts(parse, head):
+        more = one(parse, other)
+        if more is None:
+            continue
+        low += more.low
+        high = None if high is None or more.high is None else high + more.high
+        hedge = hedge or more.hedge
+        first, last = min(first, more.first), max(last, more.last)
+    return People(low, high, hedge, own.group, first, last)
+
+
+def _spelled_out(parse: Parse, head: int) -> People | None:
+    """ "The victims, a man and a woman, were ...": the number is in what follows the noun."""
+    if parse.tokens[head].tag != "NNS" or group_of(parse, parse.tokens[head]) is None:
+        return None
+    for more in parse.children(head, "appos"):
+        if more.i > head and parse.children(more.i, "conj") and (people := count(parse, more.i)) is not None:
+            return People(people.low, people.high, people.hedge, people.group, start_of(parse, head), people.last)
+    return None
+
+
+def _conjuncts(parse: Parse, head: int) -> list[int]:
+    """The other members of a list: "a man, his wife and two others"; the parser may take one for an apposition."""
+    found: list[int] = []
+    queue = [head]
+    while queue:
+        first = queue.pop()
+        for child in parse.children(first, "conj", "appos"):
+            if (child.dep == "appos" and not _listed(parse, first, child)) or _explains(parse, first, child):
+                continue
+            if child.pos in ("NOUN", "PROPN", "NUM", "PRON") or aged(parse, child) is not None:
+                found.append(child.i)
+                queue.append(child.i)
+    return found
+
+
+def _listed(parse: Parse, first: int, second: Token) -> bool:
+    """Whether an "apposition" is one more member of a list: another name before an "and", or another number.
+
+    "Four people, three men and a woman" explains: the second phrase says the first again.
+    """
+    if second.i < first:
+        return False
+    goes_on = bool(parse.children(second.i, "conj", "cc"))
+    before = parse.tokens[first]
+    if before.pos == second.pos == "PROPN":
+        return goes_on and all(t.entity == "PERSON" or name_with_age(parse, t) for t in (before, second))
+    if goes_on and before.pos == second.pos == "NOUN" and {before.lemma.lower(), second.lemma.lower()} <= _sorts():
+        return True  # "two men, a woman and a boy"
+    if not any(t.dep == "nummod" and t.i < second.i for t in parse.children(second.i)):
+        return False
+    if any(t.lower in ("them", "whom", "those") for t in parse.subtree(second.i)):
+        return False  # "five people, four of them teenagers"
+    said = one(parse, first)
+    return said is not None and said.low > 0
+
+
+def _explains(parse: Parse, first: int, second: Token) -> bool:
+    """ "Four people, three men and a woman": after a comma, what only says who the four were."""
+    if parse.tokens[first].lemma.lower() not in _WHOLES or second.i <= first or parse.tokens[first + 1].text != ",":
+        return False
+    whole, parts = one(parse, first), count(parse, second.i)
+    return whole is not None and parts is not None and whole.low == parts.low > 1
+
+
+def listed_from(parse: Parse, head: int) -> int:
+    """The first member of the list that a noun ends: what is said of "a man" in "two women and a man injured" is said of all."""
+    token = parse.tokens[head]
+    while token.dep == "conj" or (token.dep == "appos" and _listed(parse, token.head, token)):
+        above = parse.head(token.i)
+        said = parse.tokens[above.i + 1 : token.i]
+        if one(parse, above.i) is None or any(t.pos in ("VERB", "AUX") or t.lower in ("dead", "injured", "missing") for t in said):
+            break
+        token = above
+    return token.i
+
+
+_WHOLES = frozenset(
+    {"person", "people", "victim", "other", "student", "passenger", "patient", "child", "teenager", "teen", "sibling", "adult"}
+)
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    return words("dateline.mentions", "sorts.tsv")

@@ -1,0 +1,122 @@
+"""Whom it befell: from the word that says what befell people to the people, along the grammar."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.mentions.lists import count, listed_from
+from dateline.mentions.people import People
+from dateline.mentions.whom import objects_of, quantity_left, subjects_of
+from dateline.mentions.wounds import PATHS
+from dateline.tables import rows
+from dateline.text.numbers import parse_number
+from dateline.text.parses import Parse, Token
+
+_TELLING = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "ADV"})
+
+
+def frames(token: Token) -> tuple[tuple[str, str], ...]:
+    """What a word says befell people, and where they stand, in each of its uses (`casualties.tsv`); nothing for other words."""
+    if token.pos not in _TELLING:
+        return ()
+    table = _table()
+    uses = table.get(token.lemma) or table.get(token.lemma.lower()) or table.get(token.lower)
+    if uses is None:
+        return ()
+    return tuple(
+        (what, where)
+        for what, pos, where in uses
+        if pos == token.pos
+        or (pos == "NOUN" and token.pos == "PROPN")
+        or (pos == "ADJ" and token.pos in ("ADJ", "VERB", "ADV"))
+        or (pos == "VERB" and token.pos == "ADJ" and where == "object")
+    )
+
+
+def sufferers(parse: Parse, token: Token, where: str) -> list[People]:
+    """The people that stand where a word of frame `where` has them, each phrase that states a number."""
+    heads: list[int]
+    if where == "noun":
+        own = _number_before(parse, token)
+        return [own] if own else []
+    if where == "toll":
+        return _toll_figures(parse, token)
+    if where == "of":
+        heads = [t.i for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+    elif where == "object":
+        heads = objects_of(parse, token)
+    elif where == "subject":
+        heads = subjects_of(parse, token)
+    elif where == "left":
+        left = quantity_left(parse, token)
+        heads = [left] if left is not None else []
+    elif where in PATHS:
+        heads = PATHS[where](parse, token)
+    else:
+        heads = _described(parse, token)
+    return [people for head in heads if (people := count(parse, head)) is not None]
+
+
+def _described(parse: Parse, word: Token) -> list[int]:
+    """The noun that "dead", "missing" or "injured" describes."""
+    if word.dep in ("acomp", "attr", "oprd", "ccomp", "advcl", "xcomp"):
+        own = [t.i for t in parse.children(word.i, "nsubj", "nsubjpass")]
+        verb = parse.head(word.i)
+        if own:
+            return own
+        objects = [t.i for t in parse.children(verb.i, "dobj") if t.i < word.i]
+        subjects = [t.i for t in parse.children(verb.i, "nsubj", "nsubjpass")]
+        if verb.lemma == "leave":
+            return objects or ([_q] if (_q := quantity_left(parse, word)) is not None else [])
+        return objects or subjects
+    if word.dep == "amod" and word.i < word.head:
+        return []  # "a dead man", "the injured passengers" state no event's toll
+    if word.dep == "amod":
+        return [listed_from(parse, word.head)]
+    numbers = [t.i for t in parse.children(word.i, "nummod", "nsubj")]
+    before = quantity_left(parse, word)
+    return numbers or ([before] if before is not None else [])
+
+
+def _number_before(parse: Parse, noun: Token) -> People | None:
+    """ "12 deaths", "three fatalities", "no injuries"."""
+    for child in parse.children(noun.i, "nummod", "det", "amod"):
+        if child.lower == "no":
+            return People(0, 0, None, None, child.i, noun.i)
+        value = parse_number(child.text) if child.pos == "NUM" and child.entity != "DATE" else None
+        if value is not None and child.i < noun.i:
+            return People(value, value, None, None, child.i, noun.i)
+    return None
+
+
+def _toll_figures(parse: Parse, noun: Token) -> list[People]:
+    """ "the death toll rose to 12 from nine", "put the number of dead at seven", "bringing to four the number killed".
+
+    The figure after "to", "at" or "as" is the toll; the one after "from" was.
+    """
+    tokens = parse.tokens
+    if noun.i >= 3 and tokens[noun.i - 1].lower == "the" and tokens[noun.i - 3].lower == "to":
+        value = parse_number(tokens[noun.i - 2].text)
+        if value is not None:
+            return [People(value, value, None, None, noun.i - 2, noun.i)]
+    for token in tokens[noun.i + 1 : noun.i + 20]:
+        value = parse_number(token.text) if token.pos == "NUM" else None
+        if value is None:
+            continue
+        before = [t.lower for t in tokens[max(0, token.i - 3) : token.i]]
+        hedge = "at least" if before[-2:] == ["at", "least"] else None
+        opener = before[-3:-2] if hedge else before[-1:]
+        if opener and opener[0] in _REACHES:
+            return [People(value, None if hedge else value, hedge, None, noun.i, token.i)]
+    return []
+
+
+_REACHES = frozenset({"to", "at", "as", "is", "was", "reached", "reaches", "passed", "hit", "topped", "exceeded"})
+
+
+@cache
+def _table() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    table: dict[str, list[tuple[str, str, str]]] = {}
+    for lemma, pos, what, where in rows("dateline.mentions", "casualties.tsv"):
+        table.setdefault(lemma, []).append((what, pos, where))
+    return {lemma: tuple(found) for lemma, found in table.items()}

@@ -1,0 +1,100 @@
+"""Hurt or killed, told by a noun: wounds suffered, lives lost, people hit by bullets or brought to hospital."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dateline.mentions.whom import meant, subjects_of
+from dateline.text.parses import Parse, Token
+
+_SUFFERS = frozenset({"suffer", "sustain", "receive", "have", "incur"})
+_LIVES = frozenset({"lose", "take"})
+_BULLETS = frozenset({"bullet", "gunfire", "shot", "gunshot", "round", "pellet", "shrapnel", "shotgun"})
+_BODY = frozenset(
+    "leg legs arm arms head neck chest back foot feet hand hands shoulder stomach abdomen torso thigh face hip ankle knee buttocks calf groin wrist elbow".split()
+)
+_HOSPITAL = frozenset({"hospital", "hospitals", "center", "centre", "clinic"})
+
+
+def wounded(parse: Parse, wound: Token) -> list[int]:
+    """Who has the wounds: "two men suffered gunshot wounds", "a man with a bullet wound", "treated for injuries"."""
+    if any(t.lower in ("no", "any") for t in parse.children(wound.i, "det")):
+        return []
+    head = parse.head(wound.i)
+    if wound.dep == "dobj" and head.lemma in _SUFFERS:
+        return subjects_of(parse, head)
+    if wound.dep != "pobj" or head.lower not in ("with", "for"):
+        return []
+    return _borne(parse, parse.head(head.i))
+
+
+def in_condition(parse: Parse, condition: Token) -> list[int]:
+    """ "Three others are in critical condition", "left two people in serious condition"."""
+    if condition.dep != "pobj" or parse.head(condition.i).lower != "in" or not parse.children(condition.i, "amod"):
+        return []
+    return _borne(parse, parse.head(parse.head(condition.i).i))
+
+
+def _borne(parse: Parse, above: Token) -> list[int]:
+    """Whom a phrase with "with", "for" or "in" says it of: the noun above it, or the verb's object or subject."""
+    if above.pos in ("NOUN", "PROPN", "NUM", "PRON"):
+        return [above.i]
+    passive = [meant(t, above) for t in parse.children(above.i, "nsubjpass")]
+    objects = [t.i for t in parse.children(above.i, "dobj")]
+    return passive or objects or (subjects_of(parse, above) if above.pos in ("VERB", "AUX") else [])
+
+
+def of_lives(parse: Parse, life: Token) -> list[int]:
+    """ "Claimed the lives of two people", "two people lost their lives", "a man took his own life"."""
+    head = parse.head(life.i)
+    if life.dep != "dobj":
+        return []
+    own = parse.children(life.i, "poss")
+    if own and head.lemma in _LIVES and (head.lemma == "lose" or parse.children(life.i, "amod")):
+        return subjects_of(parse, head)
+    if head.lemma in ("claim", "take", "cost"):
+        return [t.i for p in parse.children(life.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+    return []
+
+
+def struck(parse: Parse, verb: Token) -> list[int]:
+    """People "hit by a bullet", "struck in the leg"; what else is hit or struck is no wound by these words alone."""
+    passive = [meant(t, verb) for t in parse.children(verb.i, "nsubjpass")]
+    if not passive and verb.dep == "acl" and verb.tag == "VBN":
+        passive = [verb.head]
+    for preposition in parse.children(verb.i, "agent", "prep"):
+        inside = {word for t in parse.children(preposition.i, "pobj") for word in (t.lemma.lower(), t.lower)}
+        if (preposition.lower == "by" and inside & _BULLETS) or (preposition.lower == "in" and inside & _BODY):
+            return passive or [t.i for t in parse.children(verb.i, "dobj")]
+    if any(t.lemma.lower() in _BULLETS for t in parse.children(verb.i, "nsubj")):
+        return [t.i for t in parse.children(verb.i, "dobj")]
+    return []
+
+
+def shot_down(parse: Parse, verb: Token) -> list[int]:
+    """ "Two men were gunned down"."""
+    if not any(t.lower == "down" for t in parse.children(verb.i, "prt", "advmod", "prep")):
+        return []
+    passive = [meant(t, verb) for t in parse.children(verb.i, "nsubjpass")]
+    if not passive and verb.tag == "VBN" and verb.dep in ("acl", "relcl"):
+        passive = [verb.head]
+    return passive or [t.i for t in parse.children(verb.i, "dobj")]
+
+
+def to_hospital(parse: Parse, verb: Token) -> list[int]:
+    """ "Four people were taken to hospital", "an ambulance took the girl to a hospital"."""
+    for preposition in parse.children(verb.i, "prep"):
+        if preposition.lower == "to" and any(t.lower in _HOSPITAL for t in parse.children(preposition.i, "pobj")):
+            return [meant(t, verb) for t in parse.children(verb.i, "nsubjpass")] or [t.i for t in parse.children(verb.i, "dobj")]
+    return []
+
+
+PATHS: Mapping[str, Callable[[Parse, Token], list[int]]] = {
+    "wound": wounded,
+    "condition": in_condition,
+    "life": of_lives,
+    "struck": struck,
+    "down": shot_down,
+    "hospital": to_hospital,
+}
+"""From the name of a frame in `casualties.tsv` to the way to the people."""
