@@ -103,14 +103,16 @@ def count_readings(
     two children among twelve dead says twelve), then the latest, the one with most claims, the highest.
     """
     grouped: dict[tuple[int, int | None, str | None], list[tuple[Claim, Count]]] = {}
-    highest: dict[str, int] = {}
+    highest: dict[tuple[str, str | None], int] = {}
     for claim in claims:
         if claim.field != what or (what, claim.span) not in counts or claim.stance == "denies":
             continue  # "denied that one of its commanders had been killed" gives no figure
         count = counts[what, claim.span]
         grouped.setdefault((count.low, count.high, count.hedge if count.high is None or not count.low else None), []).append((claim, count))
         if not count.cumulative:
-            highest[claim.span.report] = max(highest.get(claim.span.report, 0), count.low)
+            for voice in {None, claim.speaker}:
+                key = claim.span.report, voice
+                highest[key] = max(highest.get(key, 0), count.low)
     found = []
     for (low, high, _), said in grouped.items():
         only = [claim for claim, _ in said]
@@ -118,7 +120,7 @@ def count_readings(
         hedges = sorted({count.hedge for _, count in said if count.hedge})
         hedge = hedges[0] if hedges and (high is None or not low or all(count.hedge for _, count in said)) else None
         cumulative = all(count.cumulative for _, count in said)
-        top = {origin(claim) for claim in only if highest.get(claim.span.report, low) == low}
+        top = {origin(claim) for claim, count in said if _is_top(claim, count, highest)}
         latest = max(dated(claim) for claim in only)
         reading = CountReading(
             low,
@@ -132,6 +134,16 @@ def count_readings(
         )
         found.append(((-len(top), -latest[0].toordinal(), -len(only), -low, high or 0, hedge or ""), reading))
     return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))
+
+
+_SOME_OF_THEM = frozenset({"child", "woman"})
+
+
+def _is_top(claim: Claim, count: Count, highest: Mapping[tuple[str, str | None], int]) -> bool:
+    """Whether a report, or one who speaks in it, gives no higher figure: two who differ in one report do disagree."""
+    report = claim.span.report
+    own = claim.speaker is not None and count.group not in _SOME_OF_THEM and highest.get((report, claim.speaker)) == count.low
+    return own or highest.get((report, None), count.low) == count.low
 
 
 def _grouped(said: Iterable[tuple[Claim, _T]]) -> dict[Hashable, tuple[_T, list[Claim]]]:
