@@ -97,6 +97,22 @@ def test_2_copies_are_not_corroboration(tools, received, tmp_path):
     assert {reading.origins for reading in strike.killed} == {1}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Gunmen killed five soldiers near Mosul on Tuesday.",
+        "Bomb kills six in Basra.",
+        "A flood killed two people in Aden on Sunday. The road is cut.",
+    ],
+)
+def test_2_copies_of_a_flash_are_one_origin(tools, tmp_path, words):
+    path = tmp_path / "flashes.jsonl"
+    rows = [{"id": f"outlet-{n}", "date": "2031-05-14", "source": f"Outlet {n}", "text": words} for n in range(8)]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    for event in run(tools, path).get("events"):
+        assert (len(event.reports), len(event.origins)) == (8, 1)
+
+
 def test_3_nothing_is_overwritten(tools, tmp_path):
     path = tmp_path / "bus.jsonl"
     rows = [
@@ -108,7 +124,7 @@ def test_3_nothing_is_overwritten(tools, tmp_path):
         {
             "id": "second",
             "date": "2031-06-03",
-            "text": "Doctors counted the victims all day. Seven people died when a bus plunged into a ravine near San Ramón, Costa Rica, on Tuesday, the fire chief said.",
+            "text": "Doctors counted the victims all day. Seven passengers died in a bus crash near San Ramón, Costa Rica, on Tuesday, according to the fire chief.",
         },
     ]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")

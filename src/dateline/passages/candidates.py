@@ -18,6 +18,8 @@ _SHINGLE = 6
 """Words in a row that are compared as one."""
 _SAMPLE = 4
 """One shingle in so many is kept: those whose hash is a multiple of it, so that two reports keep the same ones."""
+_SHORT = 60
+"""Words of a report below which a sample could leave nothing of it: a flash, a headline, a caption."""
 _SHARED = 2
 """Kept shingles that two reports must share."""
 _PASSAGE = 12
@@ -78,8 +80,13 @@ def _much(shared: int, older: int, newer: int) -> bool:
 
 
 def _prints(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
-    """The kept shingles, as hashes."""
-    return frozenset(mark for stretch in _stretches(text, sentences) for mark in _shingles(stretch) if mark % _SAMPLE == 0)
+    """The kept shingles, as hashes: a sample of them, but all of a short report, and its whole text (twice: it alone is enough)."""
+    stretches = list(_stretches(text, sentences))
+    words = [word for stretch in stretches for word in _WORD.findall(stretch.casefold())]
+    if len(words) >= _SHORT:
+        return frozenset(mark for stretch in stretches for mark in _shingles(stretch) if mark % _SAMPLE == 0)
+    whole = xxhash.xxh3_64_intdigest(" ".join(words).encode())
+    return frozenset(mark for stretch in stretches for mark in _shingles(stretch)) | ({whole, whole + 1} if words else set())
 
 
 def _stretches(text: str, sentences: Sequence[Sentence]) -> Iterator[str]:
