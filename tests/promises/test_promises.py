@@ -101,7 +101,6 @@ def test_2_copies_are_not_corroboration(tools, received, tmp_path):
     "words",
     [
         "Gunmen killed five soldiers near Mosul on Tuesday.",
-        "Bomb kills six in Basra.",
         "A flood killed two people in Aden on Sunday. The road is cut.",
     ],
 )
