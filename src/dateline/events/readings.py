@@ -120,7 +120,8 @@ def count_readings(
         hedges = sorted({count.hedge for _, count in said if count.hedge})
         hedge = hedges[0] if hedges and (high is None or not low or all(count.hedge for _, count in said)) else None
         cumulative = all(count.cumulative for _, count in said)
-        top = {origin(claim) for claim, count in said if _is_top(claim, count, highest)}
+        top = {origin(claim) for claim in only if highest.get((claim.span.report, None), low) == low}
+        part = not cumulative and not any(_is_top(claim, count, highest) for claim, count in said)
         latest = max(dated(claim) for claim in only)
         reading = CountReading(
             low,
@@ -130,7 +131,7 @@ def count_readings(
             cumulative,
             _ids(only),
             len({origin(claim) for claim in only}),
-            part=not top and not cumulative,
+            part=part,
         )
         found.append(((-len(top), -latest[0].toordinal(), -len(only), -low, high or 0, hedge or ""), reading))
     return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))
