@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types unit gate lock clean
+.PHONY: demo test lint types unit gate peers lock clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python -m dateline demo --out demo
@@ -24,10 +24,15 @@ unit: $(VENV)/.tested
 gate: $(VENV)/.tested
 	$(BIN)/python -m benchmarks.gate
 
+# What benchmarks/speed/near_duplicates.py measures dateline beside; nothing else needs it.
+peers: $(VENV)/.tested
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-peers.lock
+
 lock: $(VENV)/.tested
 	$(BIN)/pip install -q uv
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links pyproject.toml --group test --extra parquet -c requirements.lock -o requirements-test.lock
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links pyproject.toml --group benchmarks -c requirements-test.lock -o requirements-peers.lock
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dateline needs Python 3.11 or newer: make PYTHON=python3.12")'

@@ -1,17 +1,21 @@
 """Who copied whom, against versions of real reports whose every edit is logged.
 
-    python -m benchmarks.accuracy.versions --data ../shared/data/versions --seed 1 [--texts FILE] [--limit N]
+    python -m benchmarks.accuracy.versions --data ../shared/data/stream --seed 1 [--limit N]
 
-Makes versions of the texts (`benchmarks.versions`; by default of `../stream/articles_12k.jsonl.gz` beside the data
-folder), reads them as any user's file, traces them, and prints lines `versions METRIC VALUE`:
+`--data` is a file or folder of reports: JSON Lines (or .gz) with id, date, text and perhaps title, as in `stream`. Given
+the folder of pairs of versions, the texts are those of `stream` beside it. Makes versions of the texts
+(`benchmarks.versions`), reads them as any user's file, traces them, and prints lines `versions METRIC VALUE`:
 
 - parent_accuracy: reports (with and without parents) whose set of parents is right. A parent that accounts for a
   version no worse in any respect than the true one is as right (`benchmarks.versions.gold.as_good`).
 - strangers_apart: reports without a parent for which none is given.
 - relation_accuracy: versions whose relation to their parents (`passages.relation_of`) is right.
 - sentence_f1: sentences of version and parent with the right relation and partner; credits and furniture apart.
+- split_precision and so on: of these, sentences that were split in two, or merged into one; a pair counts for each part.
 - moved_exact: versions in which as many sentences moved as had to.
-- NUMBER_precision and so on: changes of fact with both places right; facts: all kinds together.
+- quotes_kept and so on: sentences in which an outlet's style changed quotes, dashes, spelling, titles ("Dr"),
+  contractions or abbreviations, and nothing else was done, that are told as kept.
+- number_precision and so on: changes of fact with both places right; facts: all kinds together.
 - origins_exact: reports with the right number of origins; origin_sets_exact: with the right origins.
 
 `--errors` tells on standard error what is wrong.
@@ -24,17 +28,20 @@ import json
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.versions import Pile, gold, make
+from benchmarks.versions.texts import NO_REPORTS, files
 from benchmarks.versions.texts import read as read_texts
 from benchmarks.versions.units import Change, Version
 from dateline import passages, reports, sentences
 from dateline.records import Passage, Report, Sentence, Span
 
 _FACTS = ("number", "date", "name", "hedge", "negation")
+_JOINED = ("split", "merged")
+_TRIVIA = ("quotes", "dashes", "spelling", "titles", "contractions", "abbreviations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +142,11 @@ def _sentences(here: Read, parent: Version, version: Version, found: Sequence[Pa
     counts["sentence hits"] += len(asked & said.keys())
     counts["sentence found"] += said.total()
     counts["sentence asked"] += len(asked)
+    for relation in _JOINED:
+        counts[f"{relation} asked"] += sum(item[0] == relation for item in asked)
+        counts[f"{relation} found"] += sum(count for item, count in said.items() if item[0] == relation)
+        counts[f"{relation} hits"] += sum(item[0] == relation for item in asked & said.keys())
+    _trivia(version, said, counts)
     for relation, one, other in sorted(asked ^ said.keys(), key=str):
         words = [here.pile[span.report].text[span.start : span.end] if span else "-" for span in (one, other)]
         which = "missed" if (relation, one, other) in asked else "wrong"
@@ -143,6 +155,14 @@ def _sentences(here: Read, parent: Version, version: Version, found: Sequence[Pa
         return  # furniture that both print has its own place, and which of two changed places nobody can say
     moves = sum(p.moved for p in found)
     counts.right("moved", f"{version.id}: said {moves}, had to {(least := gold.moved(parent, version))}", right=moves == least)
+
+
+def _trivia(version: Version, said: Collection[tuple[str, Span | None, Span | None]], counts: Counts) -> None:
+    """Sentences in which nothing was changed but how they are written: told as kept or not."""
+    for line in gold.compared(version):
+        if line.trivia and line.source and gold.relation_of(line) == "kept" and line.source.report in {s[1].report for s in said if s[1]}:
+            for what in line.trivia:
+                counts.right(f"trivia {what}", f"{version.id}: {line.words}", right=("kept", line.source, line.span) in said)
 
 
 def _facts(here: Read, parent: str, version: Version, found: Sequence[Passage], counts: Counts) -> None:
@@ -203,7 +223,14 @@ def figures(counts: Counts) -> Iterator[tuple[str, str]]:
     yield "strangers_apart", f"{counts.accuracy('strangers'):.4f}"
     yield "relation_accuracy", f"{counts.accuracy('relation'):.4f}"
     yield "sentence_f1", f"{2 * counts['sentence hits'] / max(1, counts['sentence found'] + counts['sentence asked']):.4f}"
+    for relation in _JOINED:
+        yield f"{relation}_precision", f"{counts[f'{relation} hits'] / max(1, counts[f'{relation} found']):.4f}"
+        yield f"{relation}_recall", f"{counts[f'{relation} hits'] / max(1, counts[f'{relation} asked']):.4f}"
+        yield f"{relation}_asked", str(counts[f"{relation} asked"])
     yield "moved_exact", f"{counts.accuracy('moved'):.4f}"
+    for what in _TRIVIA:
+        yield f"{what}_kept", f"{counts.accuracy(f'trivia {what}'):.4f}"
+        yield f"{what}_asked", str(counts[f"trivia {what} asked"])
     for kind in _FACTS:
         for side in ("hits", "found", "asked"):
             counts[f"facts {side}"] += counts[f"{kind} {side}"]
@@ -218,17 +245,20 @@ def figures(counts: Counts) -> Iterator[tuple[str, str]]:
 def main() -> int:
     """Measure and print; 2 where the data are absent."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--data", type=Path, required=True, help="folder of the pairs of versions")
-    options.add_argument("--texts", type=Path, help="JSON Lines (or .gz) with id, date, text and perhaps title")
+    options.add_argument("--data", type=Path, required=True, help="folder or file of reports, or the folder of the pairs of versions")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--limit", type=int, default=120, help="so many reports get versions, and as many get none")
     options.add_argument("--errors", action="store_true", help="tell what is wrong")
     given = options.parse_args()
-    texts = given.texts or given.data.parent / "stream" / "articles_12k.jsonl.gz"
-    if not texts.is_file():
-        print(f"versions: data absent: no {texts}", file=sys.stderr)
+    texts = read_texts(files(given.data))
+    if not texts:
+        print(f"versions: {NO_REPORTS.format(given.data)}", file=sys.stderr)
         return 2
-    pile = make(read_texts(texts), given.seed, given.limit)
+    try:
+        pile = make(texts, given.seed, given.limit)
+    except ValueError as error:
+        print(f"versions: {given.data}: {error}", file=sys.stderr)
+        return 2
     here = read(pile)
     counts = Counts()
     lineages(here, counts)

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 _IN_LIST = re.compile(r"\d+[.)]")
 """The number of an entry in a list is no fact."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_IN_DATE = re.compile(rf"\b(?:{_MONTH}|{_SHORT_MONTH})\.? \d{{1,2}}\b|\b\d{{1,2}} (?:{_MONTH}|{_SHORT_MONTH})\b|\b(?:{_MONTH}) \d{{4}}")
+_IN_DATE = re.compile(rf"\b(?:{_MONTH}|{_SHORT_MONTH})[.,]? \d{{1,2}}\b|\b\d{{1,2}} (?:{_MONTH}|{_SHORT_MONTH})\b|\b(?:{_MONTH}) \d{{4}}")
 _LARGER = re.compile(r" (?:hundred|thousand|million|billion|trillion|mln|bln|dozen|and|to|or|percent)\b")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b")
 _MONTH_DAY = re.compile(rf"\b(?P<month>{_MONTH}) (?P<day>[1-9]|[12]\d|30)\b(?![\d,]|:)")
@@ -105,7 +105,7 @@ def _names(words: str, chance: random.Random) -> Iterator[Edit]:
         yield Edit("name", *found.span("family"), chance.choice([name for name in _of("family") if name != found["family"]]))
     for found in _places().finditer(words):
         # within a longer name ("Bank of Iraq", "New London") another place would make another thing of it
-        if not re.search(r"(?:[A-Z]\w*|of|,) $", words[: found.start()]) and not re.match(r" [A-Z]|['’,-]", words[found.end() :]):
+        if not re.search(r"(?:[A-Z]\w*|of|,) $|-$", words[: found.start()]) and not re.match(r" [A-Z]|['’,-]", words[found.end() :]):
             yield Edit("name", *found.span(), chance.choice([name for name in _of("place") if name != found.group()]))
 
 
@@ -117,7 +117,7 @@ def _hedges(words: str, chance: random.Random) -> Iterator[Edit]:
     for edit in _numbers(words, chance):
         if (
             not re.search(
-                r"(?:than|least|most|about|around|over|nearly|almost|only|some|to|by|as|the|age|aged|No\.|at|Rs|[a-z]\s*\$) $",
+                rf"(?:than|least|most|about|around|over|nearly|almost|only|some|to|by|as|the|age|aged|estimated|roughly|approximately|No\.|at|Rs|[a-z]\s*\$|(?:{_MONTH}|{_SHORT_MONTH})[.,]*) $",
                 words[: edit.start],
             )
             and edit.start

@@ -12,10 +12,13 @@ from typing import Any
 from benchmarks.versions import gold
 from benchmarks.versions.outlets import Outlet, outlets, styled, with_furniture
 from benchmarks.versions.recipes import RECIPES, spliced
+from benchmarks.versions.stops import joined_anew
 from benchmarks.versions.texts import Text, choose
 from benchmarks.versions.units import Unit, Version, blocks_of, first, printed, regrouped
 
 _WHOLE = re.compile(r"[.!?][\"”’')]*$")
+_LEAST = 6
+"""Texts: two families, two strangers, two from which sentences are taken."""
 _SPLICES = 0.15
 """Share of versions that are made of two reports."""
 _FROM_LATEST = 0.6
@@ -49,10 +52,13 @@ class Pile:
 def make(texts: Iterable[Text], seed: int, families: int) -> Pile:
     """A pile from real texts: `families` of them get two to five versions each, as many get none.
 
-    The same texts and seed give the same pile.
+    The same texts and seed give the same pile. Of few texts fewer families come about; of fewer than six a ValueError.
     """
     chance = random.Random(f"versions {seed}")  # noqa: S311 - repeatable, not secret
     chosen = choose(texts, chance, families * 2 + max(4, families // 5))
+    if len(chosen) < _LEAST:
+        raise ValueError(f"{len(chosen)} texts of fitting length, none of them a copy of another: {_LEAST} are needed")
+    families = min(families, (len(chosen) - 2) // 2)
     told, strangers, spare = chosen[:families], chosen[families : 2 * families], chosen[2 * families :]
     others = [_sentences(_root(f"spare{n}", text, chance)) for n, text in enumerate(spare)]
     pile = [_root(f"s{number:04}", text, chance) for number, text in enumerate(strangers)]
@@ -85,7 +91,9 @@ def _version(key: str, parent: Version, partner: Version | None, others: list[li
         names = list(RECIPES)
         name = chance.choices(names, [RECIPES[one][0] for one in names])[0]
         made, edits = RECIPES[name][1](units, others, chance)
+    made, joined = joined_anew(made, chance)
     made = [_as_printed(unit, outlet, chance) for unit in made]
+    edits = [*edits, *joined, *sorted({f"trivia: {what}" for unit in made for what in unit.trivia})]
     made = regrouped(with_furniture(blocks_of(made), outlet))
     text, lines = printed(key, made)
     latest = max(one.at for one in parents)
@@ -110,4 +118,5 @@ def _news(version: Version) -> list[Unit]:
 
 
 def _as_printed(unit: Unit, outlet: Outlet, chance: random.Random) -> Unit:
-    return replace(unit, words=styled(unit.words, outlet, chance))
+    words, trivia = styled(unit.words, outlet, chance)
+    return replace(unit, words=words, trivia=trivia)

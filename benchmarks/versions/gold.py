@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -32,17 +32,27 @@ class Pair:
 
 
 def pairs(parent: Version, version: Version) -> list[Pair]:
-    """The sentences of both, headlines, bodies and captions: kept, reworded, added, dropped."""
+    """The sentences of both, headlines, bodies and captions: kept, reworded, split, merged, added, dropped.
+
+    A sentence in which nothing was changed but how it is written (`Line.trivia`) was kept. One that was split stands
+    in a pair with each part, one that was merged in one with each that it was merged of.
+    """
     found: list[Pair] = []
-    taken = set()
+    taken: set[Span | None] = set()
     for line in compared(version):
         if line.source and line.source.report == parent.id:
-            found.append(Pair("reworded" if line.reworded or line.changes else "kept", line.source, line.span))
-            taken.add(line.source)
+            found.append(Pair(relation_of(line), line.source, line.span))
+            found += [Pair("merged", line.joined, line.span)] if line.joined else []
+            taken.update((line.source, line.joined))
         else:
             found.append(Pair("added", None, line.span))
     found += [Pair("dropped", line.span, None) for line in compared(parent) if line.span not in taken]
     return found
+
+
+def relation_of(line: Line) -> str:
+    """What became of the source of a line."""
+    return "split" if line.part else "merged" if line.joined else "reworded" if line.reworded or line.changes else "kept"
 
 
 def compared(version: Version) -> list[Line]:
@@ -60,7 +70,7 @@ def relation(parents: Sequence[Version], version: Version) -> Relation | None:
     kept = [pair for pair in told if pair.older and pair.newer]
     if any(line.changes for line in version.lines):
         return "corrected"
-    if sum(pair.relation == "reworded" for pair in kept) >= REWORDED_FROM * len(kept):
+    if sum(pair.relation in ("reworded", "split", "merged") for pair in kept) >= REWORDED_FROM * len(kept):
         return "reworded"
     added = sum(pair.newer.end - pair.newer.start for pair in told if pair.newer and not pair.older)
     dropped = sum(pair.older.end - pair.older.start for pair in told if pair.older and not pair.newer)
@@ -94,14 +104,14 @@ def as_good(pile: Mapping[str, Version], version: Version, parent: str) -> froze
     """
     true = pile[parent]
     found = {parent}
-    mine = {line.origin: line for line in compared(version) if line.source and line.source.report == parent}
+    mine = _told(line for line in compared(version) if line.source and line.source.report == parent)
+    truth = _told(compared(true))
     for other in pile.values():
         if other.at >= version.at or other.id in (version.id, parent):
             continue
-        theirs = {line.origin: line for line in compared(other)}
+        theirs = _told(compared(other))
         if mine.keys() <= theirs.keys():
-            truth = {line.origin: line for line in compared(true)}
-            close = all(_distance(line.words, theirs[key].words) <= _distance(line.words, truth[key].words) for key, line in mine.items())
+            close = all(_distance(words, theirs[key]) <= _distance(words, truth[key]) for key, words in mine.items())
             if close and len(theirs) <= len(truth) and _moved(theirs, mine) <= _moved(truth, mine):
                 found.add(other.id)
     return frozenset(found)
@@ -112,26 +122,35 @@ def moved(parent: Version, version: Version) -> int:
     place = {line.span: number for number, line in enumerate(parent.lines)}
     total = 0
     for kind in COMPARED:
-        order = [place[line.source] for line in version.lines if line.kind == kind and line.source in place]
+        sources = [source for line in version.lines if line.kind == kind for source in (line.source, line.joined)]
+        order = [place[source] for source in sources if source in place]
         total += len(order) - len(_rise(order))
     return total
+
+
+def _told(lines: Iterable[Line]) -> dict[Span, str]:
+    """Where sentences were first printed → their words, all parts together."""
+    found: dict[Span, str] = {}
+    for line in lines:
+        found[line.origin] = f"{found[line.origin]} {line.words}" if line.origin in found else line.words
+    return found
 
 
 def _distance(one: str, other: str) -> int:
     return Indel.distance(_plain(one), _plain(other))
 
 
-def _moved(older: Mapping[Span, Line], newer: Mapping[Span, Line]) -> int:
+def _moved(older: Iterable[Span], newer: Iterable[Span]) -> int:
     place = {key: number for number, key in enumerate(older)}
     order = [place[key] for key in newer]
     return len(order) - len(_rise(order))
 
 
 def _rise(order: Sequence[int]) -> list[int]:
-    """A longest rising part of the order."""
+    """A longest part of the order that never falls: the parts of one sentence have one place."""
     best: list[list[int]] = []
     for value in order:
-        longest = max((chain for chain in best if chain[-1] < value), key=len, default=[])
+        longest = max((chain for chain in best if chain[-1] <= value), key=len, default=[])
         best.append([*longest, value])
     return max(best, key=len, default=[])
 
@@ -146,7 +165,7 @@ def _plain(words: str) -> tuple[str, ...]:
         told = re.sub(rf"\b{british}\b", american, told)
     for full, short in table("benchmarks.versions", "abbreviations.tsv"):
         told = told.replace(short.casefold(), full.casefold())
-    return tuple(word for word in re.findall(r"\w+", told.replace("'", "")) if word not in ("mr", "mrs", "ms"))
+    return tuple(word for word in re.findall(r"\w+", told.replace("'", "")) if word not in ("mr", "mrs", "ms", "dr", "prof"))
 
 
 def rows(versions: Sequence[Version]) -> Iterator[dict[str, Any]]:
@@ -154,7 +173,7 @@ def rows(versions: Sequence[Version]) -> Iterator[dict[str, Any]]:
     by_id = {one.id: one for one in versions}
     for one in versions:
         parents = [by_id[key] for key in one.parents]
-        taken = {line.source for line in one.lines}
+        taken = {source for line in one.lines for source in (line.source, line.joined)}
         yield {
             "id": one.id,
             "parents": list(one.parents),
@@ -172,13 +191,14 @@ def rows(versions: Sequence[Version]) -> Iterator[dict[str, Any]]:
 
 
 def _sentence(line: Line) -> dict[str, Any]:
-    told = "reworded" if line.reworded or line.changes else "kept"
     return {
         "at": _at(line.span),
         "kind": line.kind,
-        "relation": told if line.source else "added",
+        "relation": relation_of(line) if line.source else "added",
         "source": _at(line.source),
+        "joined": _at(line.joined),
         "origin": _at(line.origin),
+        "trivia": list(line.trivia),
     }
 
 

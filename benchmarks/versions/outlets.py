@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +14,7 @@ from dateline.tables import rows
 _HERE = "benchmarks.versions"
 _DASH = re.compile(r"\s+(?:--|–|—|-)\s+")
 _DASHES = {"en": " – ", "em": " — ", "hyphens": " -- "}
-_MR = re.compile(r"\b(?:Mr|Mrs|Ms)\.? (?=[A-Z])")
+_MR = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? (?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +34,37 @@ def outlets() -> tuple[Outlet, ...]:
     return tuple(Outlet(name, spelling, quotes, dashes, mr == "yes") for name, spelling, quotes, dashes, mr in rows(_HERE, "outlets.tsv"))
 
 
-def styled(words: str, outlet: Outlet, chance: random.Random) -> str:
-    """A sentence as the outlet prints it."""
+def styled(words: str, outlet: Outlet, chance: random.Random) -> tuple[str, tuple[str, ...]]:
+    """A sentence as the outlet prints it, and what was changed in how it is written."""
     at, to = (1, 0) if outlet.spelling == "us" else (0, 1)
-    words = _swap(words, {row[at]: row[to] for row in rows(_HERE, "spellings.tsv")})
-    if chance.random() < 0.3:
-        words = _swap(words, {row[0]: row[1] for row in rows(_HERE, "contractions.tsv")})
-    if chance.random() < 0.3:
-        words = _swap(words, {row[0]: row[1] for row in rows(_HERE, "abbreviations.tsv")}, exact=True)
-    words = _DASH.sub(_DASHES[outlet.dashes], words)
-    if not outlet.honorifics:
-        words = _MR.sub("", words)
-    return _quotes(words, outlet.quotes)
+    contracted, shortened = chance.random() < 0.3, chance.random() < 0.3
+    steps: tuple[tuple[str, Callable[[str], str]], ...] = (
+        ("spelling", lambda told: _swap(told, {row[at]: row[to] for row in rows(_HERE, "spellings.tsv")})),
+        ("contractions", lambda told: _swap(told, dict(_pairs("contractions.tsv"))) if contracted else told),
+        ("abbreviations", lambda told: _swap(told, dict(_pairs("abbreviations.tsv")), exact=True) if shortened else told),
+        ("dashes", lambda told: _DASH.sub(_DASHES[outlet.dashes], told)),
+        ("titles", lambda told: told if outlet.honorifics else _MR.sub("", told)),
+        ("quotes", lambda told: _quotes(told, outlet.quotes)),
+    )
+    done: list[str] = []
+    for name, step in steps:
+        before, words = words, step(words)
+        if words != before:
+            done.append(name)
+    return words, tuple(done)
+
+
+def _pairs(table: str) -> list[tuple[str, str]]:
+    return [(row[0], row[1]) for row in rows(_HERE, table)]
 
 
 def _quotes(words: str, style: str) -> str:
     if style == "straight":
         return words.translate(str.maketrans("“”‘’", "\"\"''"))
-    opened = False
     found = ""
-    for sign in words:
-        if sign == '"':
-            opened = not opened
-            sign = "“" if opened else "”"  # noqa: PLW2901 - the sign as the outlet prints it
-        found += "’" if sign == "'" else sign
+    for place, sign in enumerate(words):
+        opens = not place or words[place - 1] in " ([—–-‘'"
+        found += ("“" if opens else "”") if sign == '"' else "’" if sign == "'" else sign
     return found
 
 

@@ -26,7 +26,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence. `source` is the parent's sentence, None for one that the parent has not; `origin` where it was first printed."""
+    """A sentence. `source` is the parent's sentence, None for one that the parent has not; `origin` where it was first printed.
+
+    `part`: it is a part of its source, which was split. `joined`: the parent's sentence that was merged into it, behind
+    its source. `trivia`: what was changed in how it is written and not in what it says.
+    """
 
     words: str
     kind: Kind
@@ -35,6 +39,9 @@ class Unit:
     origin: Span | None = None
     facts: tuple[Fact, ...] = ()
     reworded: bool = False
+    part: bool = False
+    joined: Span | None = None
+    trivia: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,9 @@ class Line:
     origin: Span
     reworded: bool
     changes: tuple[Change, ...]
+    part: bool = False
+    joined: Span | None = None
+    trivia: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,21 @@ def printed(key: str, units: Sequence[Unit]) -> tuple[str, tuple[Line, ...]]:
             changes += [Change(fact.kind, fact.older, None, fact.was, "") for fact in unit.facts if not fact.now]
             span = Span(key, start, len(text))
             origin = unit.origin or span
-            lines.append(Line(span, text[start:], unit.kind, number, unit.source, origin, unit.reworded, tuple(changes)))
+            lines.append(
+                Line(
+                    span,
+                    text[start:],
+                    unit.kind,
+                    number,
+                    unit.source,
+                    origin,
+                    unit.reworded,
+                    tuple(changes),
+                    unit.part,
+                    unit.joined,
+                    unit.trivia,
+                )
+            )
     return text, tuple(lines)
 
 

@@ -19,6 +19,7 @@ _PASSIVE = re.compile(
     r"^(?P<who>(?:The|A|An) [a-z]+(?: [a-z]+)?) (?P<verb>killed|injured|attacked|arrested|destroyed|damaged|approved|rejected|released) "
     r"(?P<whom>(?:the|a|an) [a-z]+(?: [a-z]+)?)(?P<rest>,.*| (?:in|on|at|after|near|during) .*)?\.$"
 )
+_NAME_GOES_ON = re.compile(r" [A-Z]")
 _OPENERS = frozenset("The A An It He She They There This That These Those We In On At But And If When".split())
 _LATER = ("Meanwhile, ", "For its part, ", "In the same vein, ")
 
@@ -67,8 +68,8 @@ def _without_that(words: str, _: random.Random) -> str:
 
 def _synonyms(words: str, chance: random.Random) -> str:
     def other(found: re.Match[str]) -> str:
-        if found.group()[0].isupper() and found.start():
-            return found.group()  # inside a sentence, part of a name: "House of Lords"
+        if found.group()[0].isupper() and (found.start() or _NAME_GOES_ON.match(words, found.end())):
+            return found.group()  # part of a name: "House of Lords", "Attorney General Tolk"
         known = synonyms()[found.group().casefold()]
         told = known if chance.random() < 0.8 else found.group()
         return told[0].upper() + told[1:] if found.group()[0].isupper() else told

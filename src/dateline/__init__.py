@@ -60,6 +60,7 @@ _PARTS = (
     "stories",
     "text",
     "times",
+    "verdicts",
 )
 
 

@@ -1,7 +1,7 @@
 """The order of the stages: the only place that knows it. Read this file second.
 
-A stage is a pure function over records. `takes` names what it is given: records of a kind, or a tool (the parser,
-the gazetteer, the register). `by` says what must be seen together: one `sentence`, one `report`, or the whole
+A stage is a pure function over records. `takes` names what it is given: records of a kind, a tool (the parser,
+the gazetteer, the register), or what people decided (verdicts). `by` says what must be seen together: one `sentence`, one `report`, or the whole
 `corpus`; that one word is all that a runner needs to spread the work.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from dateline import actors, chronicle, claims, events, mentions, passages, places, sentences, stories, times
+from dateline import actors, chronicle, claims, events, mentions, passages, places, sentences, stories, times, verdicts
 
 By = Literal["sentence", "report", "corpus"]
 
@@ -35,17 +35,19 @@ STAGES: tuple[Stage, ...] = (
     Stage("mentions", mentions.extract, ("report", "sentences", "parses", "times", "places"), "mentions", "report"),
     Stage("claims", claims.attribute, ("report", "sentences", "parses", "mentions", "times", "places", "actors"), "claims", "report"),
     Stage("passages", passages.trace, ("reports", "sentences"), "passages", "corpus"),
-    Stage("origins", passages.origins, ("sentences", "passages"), "origins", "corpus"),
+    Stage("descents", passages.descents, ("reports", "sentences", "passages"), "descents", "corpus"),
+    Stage("origins", passages.origins, ("sentences", "passages", "descents"), "origins", "corpus"),
     Stage("links", events.compare, ("reports", "sentences", "mentions", "times", "places", "actors", "passages"), "links", "corpus"),
+    Stage("rulings", verdicts.rule, ("verdicts", "reports", "sentences", "mentions"), "rulings", "corpus"),
     Stage(
         "events",
         events.merge,
-        ("reports", "sentences", "mentions", "claims", "times", "places", "actors", "passages", "origins", "links"),
+        ("reports", "sentences", "mentions", "claims", "times", "places", "actors", "passages", "origins", "links", "rulings"),
         "events",
         "corpus",
     ),
     Stage("stories", stories.group, ("reports", "sentences", "mentions", "events", "passages"), "stories", "corpus"),
-    Stage("chronicle", chronicle.tell, ("reports", "sentences", "mentions", "claims", "events"), "entries", "corpus"),
+    Stage("chronicle", chronicle.tell, ("reports", "sentences", "mentions", "claims", "events", "rulings"), "entries", "corpus"),
 )
 
 

@@ -7,7 +7,8 @@ the same ids in any order. ``None`` always means *not stated*, never zero and ne
 Records in the order in which the pipeline makes them:
 
     Report → Sentence → When, Place, Actor → EventMention → Claim      (read from one report)
-    Passage → Story → Link → Event → Entry                             (seen only across reports)
+    Passage, Descent → Story → Link → Event → Entry                    (seen only across reports)
+    Verdict → Ruling                                                   (what a person decided)
     Problem                                                            (any stage)
 """
 
@@ -20,11 +21,16 @@ from typing import Literal
 
 Precision = Literal["day", "days", "week", "month part", "month", "season", "year", "unknown"]
 Kind = Literal["headline", "body", "caption", "credit", "boilerplate"]
-Relation = Literal["kept", "reworded", "added", "dropped"]
+Relation = Literal["kept", "reworded", "split", "merged", "added", "dropped"]
 Modality = Literal["asserted", "denied", "planned", "hypothetical"]
 Status = Literal["new", "background"]
-Stance = Literal["states", "says", "confirms", "claims", "alleges", "blames", "suspects", "denies"]
+Stance = Literal[
+    "states", "says", "asks", "confirms", "concedes", "claims", "alleges", "blames", "suspects", "denies", "retracts",
+    "believes", "doubts", "favours", "opposes",
+]  # fmt: skip
+Manner = Literal["copy", "trimmed", "expanded", "reworded", "spliced", "corrected"]
 ChangeKind = Literal["number", "date", "name", "negation", "hedge", "words"]
+VerdictKind = Literal["merge", "split", "set", "forget"]
 PlacePrecision = Literal["site", "neighbourhood", "town", "district", "region", "country", "several", "unknown"]
 
 
@@ -229,7 +235,7 @@ class Claim:
     mention: str | None
     """None for a statement or a quotation that tells no event."""
     field: str
-    """event, actor, target, killed, injured, when, where ..., or statement, quote."""
+    """event, actor, target, killed, injured, when, where ..., or statement, quote, attitude (what is believed, wanted, praised)."""
     value: str
     """The value in one canonical text: "3", "at least 5", "2024-02-07", a register or gazetteer key, or the words."""
     span: Span
@@ -251,7 +257,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The same sentence in an older and a newer report (kept, reworded), or in one of them only (added, dropped)."""
+    """The same sentence in an older and a newer report (kept, reworded), or in one of them only (added, dropped).
+
+    An older sentence that was split stands in one passage with each newer part; a newer one that was merged in one
+    with each older part. Facts are compared across all parts; `changes` are those that stand in this part.
+    """
 
     id: str
     relation: Relation
@@ -265,6 +275,26 @@ class Passage:
     direction: Literal["known", "unknown"]
     """Unknown where nothing says which of the two came first."""
     changes: tuple[Change, ...]
+
+    @property
+    def whole(self) -> Span | None:
+        """The sentence that was split, or that several were merged into: its passages belong together."""
+        return {"split": self.older, "merged": self.newer}.get(self.relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """What a report derives from: no parent, one, or several it was spliced of, the one that gave most first."""
+
+    id: str
+    report: str
+    parents: tuple[str, ...]
+    relation: Manner | None
+    """None where it derives from none."""
+    direction: Literal["known", "unknown"]
+    """Unknown where nothing says that every parent was published before it."""
+    version_of: str | None
+    """The version before it of the same document: of one web address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +328,8 @@ class WhenReading:
     precision: Precision
     claims: tuple[str, ...]
     origins: int
+    verdict: str | None = None
+    """Id of the verdict by which a person set it: it then stands on no claim of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +345,7 @@ class PlaceReading:
     country: str | None
     claims: tuple[str, ...]
     origins: int
+    verdict: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +358,7 @@ class ActorReading:
     country: str | None
     claims: tuple[str, ...]
     origins: int
+    verdict: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +374,7 @@ class CountReading:
     origins: int
     part: bool = False
     """True where each report that gives it also gives a higher figure: two children among twelve dead."""
+    verdict: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +414,8 @@ class Event:
     """Reports in which the telling originated: copies are not among them."""
     why: tuple[str, ...]
     """Why these mentions were taken as one event."""
+    verdicts: tuple[str, ...] = ()
+    """Ids of the verdicts by which a person joined it, told it apart, or set a value of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,6 +438,8 @@ class Entry:
     origins: int
     disagreements: tuple[str, ...]
     """Fields with more than one distinct reading."""
+    decided: tuple[str, ...] = ()
+    """What a person decided about it, in words: "killed set to 12 by ana on 2031-06-04: the hospital's list"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,3 +453,65 @@ class Problem:
     what: str
     remedy: str
     report: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A mention as a person saw it, so that it is found again whatever its id has become."""
+
+    trigger: Span
+    sentence: Span
+    kind: str
+    quote: str
+    """The trigger's words."""
+    words: str
+    """The sentence's words."""
+    name: str | None
+    """The report's own name, publisher and address: by these a new version of it is known."""
+    source: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person decided, about mentions and never about events, whose ids can change. It is never altered or deleted."""
+
+    id: str
+    kind: VerdictKind
+    by: str
+    at: str
+    """Day and clock time with its offset from UTC (ISO 8601)."""
+    because: str | None
+    one: tuple[Witness, ...] = ()
+    """merge: the mentions of the one event; split: those that tell another event; set: those of the event."""
+    other: tuple[Witness, ...] = ()
+    """merge: the mentions of the other event; split: those that stay."""
+    field: str | None = None
+    """set: when, where, actor, target, killed, injured, arrested ..."""
+    value: str | None = None
+    forgets: str | None = None
+    """forget: the id of the verdict that is taken back."""
+
+    @property
+    def words(self) -> str:
+        """The decision in a line: what, by whom, on which day, and why if a reason was given."""
+        what = {"merge": "joined", "split": "told apart", "set": f"{self.field} set to {self.value}", "forget": f"{self.forgets} taken back"}
+        return f"{what[self.kind]} by {self.by} on {self.at[:10]}" + (f": {self.because}" if self.because else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a verdict means for the mentions of today."""
+
+    verdict: Verdict
+    state: Literal["in force", "stale", "overruled", "forgotten"]
+    """stale: its words are told by no report now. overruled: a later verdict says otherwise."""
+    one: tuple[str, ...]
+    """Ids of the mentions that were found again, in the order of the verdict's witnesses."""
+    other: tuple[str, ...]
+    join: tuple[str, str] | None = None
+    """merge: two mentions that must be of one event."""
+    apart: tuple[tuple[str, str], ...] = ()
+    """split: pairs of mentions that must not be of one event."""
+    reading: WhenReading | PlaceReading | ActorReading | CountReading | None = None
+    """set: the value as a reading."""

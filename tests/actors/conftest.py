@@ -11,7 +11,7 @@ from tests.actors.building import Desk
 
 @pytest.fixture(scope="session")
 def register() -> Register:
-    return load_register()
+    return load_register(())
 
 
 @pytest.fixture(scope="session")

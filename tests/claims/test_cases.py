@@ -13,17 +13,36 @@ def _claims(parser, text):
     return told, claims.attribute(told, found, parses, mentions.extract(told, found, parses, [], []), [], [], [])
 
 
-def _sources(parser, sentence):
-    told, found = _claims(parser, "A day of news.\n\n" + sentence)
-    words = {
-        (told.text[c.source.start : c.source.end], told.text[c.cue.start : c.cue.end], c.stance) for c in found if c.field == "statement"
-    }
+def _who(read, field):
+    told, found = read
+    words = {(told.text[c.source.start : c.source.end], told.text[c.cue.start : c.cue.end], c.stance) for c in found if c.field == field}
     return {" | ".join(row) for row in words} or {"-"}
+
+
+def _sources(parser, sentence, field="statement"):
+    return _who(_claims(parser, "A day of news.\n\n" + sentence), field)
 
 
 @pytest.mark.parametrize(("expected", "sentence"), cases("claims/sources.tsv"))
 def test_who_says_so(parser, expected, sentence):
     assert expected in _sources(parser, sentence)
+
+
+@pytest.mark.parametrize(("expected", "sentence"), cases("claims/attitudes.tsv"))
+def test_what_is_believed_or_wanted_stands_apart(parser, expected, sentence):
+    assert expected in _sources(parser, sentence, "attitude")
+
+
+@pytest.mark.parametrize(("expected", "headline"), cases("claims/headlines.tsv"))
+def test_a_headline_names_its_speaker_before_a_colon(parser, expected, headline):
+    assert expected in _who(_claims(parser, headline + "\n\nThe town is quiet."), "statement")
+
+
+@pytest.mark.parametrize(("expected", "text"), cases("claims/quotations.tsv"))
+def test_who_speaks_a_quotation(parser, expected, text):
+    told, found = _claims(parser, "A day of news.\n\n" + text.replace("|", "\n\n"))
+    spoken = {f"{c.speaker or '-'} | {told.text[c.span.start : c.span.end]}" for c in found if c.field == "quote"} or {"none"}
+    assert expected in spoken
 
 
 @pytest.mark.xfail(strict=True, reason="known failure")
@@ -42,6 +61,11 @@ def test_what_nobody_is_said_to_say_the_report_states_itself(parser):
     _, found = _claims(parser, "Three people were killed in a fire.")
     killed = next(claim for claim in found if claim.field == "killed")
     assert (killed.source, killed.stance) == (None, "states")
+
+
+def test_no_value_belongs_to_one_who_wants_or_condemns_it(parser):
+    _, found = _claims(parser, "Mara Ostrow criticised the attack that killed three people.")
+    assert {(claim.source, claim.stance) for claim in found if claim.field == "killed"} == {(None, "states")}
 
 
 def test_an_unresolved_he_is_not_named(parser):

@@ -46,6 +46,7 @@ def test_a_path_that_does_not_exist_is_told(tmp_path):
         "reports",
         "sentences",
         "passages",
+        "descents",
         "stories",
         "mentions",
         "claims",
@@ -93,7 +94,7 @@ def test_the_json_of_an_event_holds_what_the_contract_says(db):
     assert {"name", "id", "lat", "lon", "precision", "within"} <= set(strike["where"])
     assert len(strike["reports"]) > len(strike["origins"])
     for reading in strike["killed"]:
-        assert {"low", "high", "hedge", "group", "cumulative", "part", "claims", "origins"} == set(reading)
+        assert {"low", "high", "hedge", "group", "cumulative", "part", "claims", "origins", "verdict"} == set(reading)
         for claim in reading["claims"]:
             span = claim["span"]
             assert reports[span["report"]][span["start"] : span["end"]] == span["quote"]
@@ -111,6 +112,38 @@ def test_diff_puts_changed_numbers_first(db):
     done = invoke("diff", "deir-ezzor-1-wire", "deir-ezzor-5-copy", "--db", db)
     assert done.exit_code == 0, done.output
     assert done.output.index("number:") < done.output.index("dropped\n")
+
+
+def test_diff_folds_what_was_kept_until_all_is_asked_for(db):
+    short, full = (invoke("diff", "tripoli-talks-1", "deir-ezzor-3-spliced", "--db", db, *more).output for more in ([], ["--all"]))
+    assert "kept sentences are folded" in short
+    assert len(short.splitlines()) < len(full.splitlines())
+
+
+def test_lineage_tells_what_came_from_whom(db):
+    told = invoke("lineage", "deir-ezzor-3-spliced", "--db", db).output
+    assert "spliced from Libyan rivals open truce talks in Tripoli and deir-ezzor-1-wire" in told
+    assert "6 sentences from Libyan rivals open truce talks in Tripoli" in told
+    assert "1 caption its own, or of a text that is not in the store" in told
+    assert "derives from no report in the store" in invoke("lineage", "deir-ezzor-1-wire", "--db", db).output
+
+
+def test_lineage_as_json_counts_every_sentence_once(db):
+    told = json.loads(invoke("lineage", "deir-ezzor-3-spliced", "--db", db, "--format", "json").output)
+    assert (told["contract"], told["kind"], told["descent"]["relation"]) == (1, "lineage", "spliced")
+    lines = json.loads(invoke("show", "sentences", "deir-ezzor-3-spliced", "--db", db, "--format", "json").output)["records"]
+    counted = sum(sum(share["counts"].values()) for share in told["shares"])
+    assert counted == sum(line["kind"] in ("headline", "body", "caption") for line in lines)
+    wire = json.loads(invoke("lineage", "deir-ezzor-1-wire", "--db", db, "--format", "json").output)
+    assert told["report"] in {descent["report"] for descent in wire["derived"]}
+
+
+def test_a_name_that_no_report_has_is_told(db):
+    done = subprocess.run(
+        [sys.executable, "-m", "dateline", "lineage", "no-such", "--db", str(db)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "no report of that id or name" in done.stderr
 
 
 def test_diff_of_two_files():

@@ -89,6 +89,7 @@ def _lineage(room: Newsroom) -> None:
     room.copied(("wire-1", STRIKE), ("evening-copy", STRIKE), moved=True)
     room.dropped(("wire-1", OWNER), "evening-copy")
     room.dropped(("wire-1", TALLY), "evening-copy")
+    room.derives("evening-copy", "corrected", "wire-1")
     for name in ("north", "valley", "isles", "river"):
         room.copied(("wire-1", CRASH), (name, CRASH))
         room.copied(("wire-1", FOG), (name, FOG))

@@ -14,11 +14,13 @@ from dateline.records import (
     Claim,
     Codes,
     CountReading,
+    Descent,
     Entry,
     Event,
     EventMention,
     Interval,
     Kind,
+    Manner,
     Modality,
     Passage,
     PlaceReading,
@@ -49,6 +51,7 @@ class Newsroom:
     reports: dict[str, Report] = field(default_factory=dict)
     sentences: list[Sentence] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    descents: list[Descent] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     mentions: list[EventMention] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -107,6 +110,12 @@ class Newsroom:
         self.passages.append(
             Passage(made, "dropped", span.report, self.reports[newer].id, span, None, moved=False, score=0.0, direction="known", changes=())
         )
+
+    def derives(self, newer: str, relation: Manner, *older: str) -> None:
+        """The newer report derives from the older ones."""
+        parents = tuple(self.reports[name].id for name in older)
+        report = self.reports[newer].id
+        self.descents.append(Descent(identify("d", report), report, parents, relation, "known", None))
 
     @staticmethod
     def _passage(relation: Relation, older: Span, newer: Span, changes: tuple[Change, ...], *, moved: bool) -> Passage:
@@ -201,6 +210,7 @@ class Newsroom:
             tuple(self.reports.values()),
             tuple(self.sentences),
             tuple(self.passages),
+            tuple(self.descents),
             tuple(self.claims),
             tuple(self.mentions),
             tuple(self.events),

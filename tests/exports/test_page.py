@@ -132,10 +132,18 @@ def test_a_reworded_sentence_shows_what_was_changed_and_figures_first(page):
     assert [(node.text(), node.has("figure")) for node in change.all() if node.name == "ins"] == [("seven", True)]
 
 
-def test_sentences_left_out_are_told(page):
-    dropped = page.find("dropped")
-    assert len(dropped) == 1
-    assert "2 sentences left out" in dropped[0].text()
+def test_a_report_stands_beside_the_one_it_derives_from(page):
+    (table,) = page.find("beside")
+    told = " ".join(table.text().split())
+    assert "1 sentence with changed facts; 2 sentences left out" in told
+    assert "number: five → seven" in told
+    assert [row.text().strip() for row in table.all() if row.has("folded")] == ["= 1 sentence kept"]
+    cells = [row for row in table.all() if row.has("reworded")]
+    assert [(node.name, node.text().strip()) for row in cells for node in row.all() if node.name in ("del", "ins")] == [
+        ("del", "on Tuesday"),
+        ("del", "five"),
+        ("ins", "seven"),
+    ]
 
 
 def test_problems_and_attribution_are_told(page):

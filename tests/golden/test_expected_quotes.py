@@ -107,7 +107,8 @@ def test_a_kept_passage_is_the_same_and_a_reworded_one_is_not():
     for story in STORIES:
         for copy in story["copies"]:
             for passage in copy["passages"]:
-                assert (passage["older"] == passage["newer"]) == (passage["relation"] == "kept"), passage
+                same = passage["older"].replace(",", "") == passage["newer"].replace(",", "")  # a comma is style
+                assert same == (passage["relation"] == "kept"), passage
                 if "dropped" in passage:
                     assert passage["dropped"] not in passage["newer"]
                     assert passage["dropped"] in REPORTS[copy["of"]].text

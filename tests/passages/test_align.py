@@ -55,6 +55,24 @@ def test_what_changed_known_failures(older, newer, expected):
     assert sorted(said(older, newer).split("; ")) == sorted(expected.split("; "))
 
 
+@pytest.mark.parametrize(("older", "newer", "expected"), cases("passages/joins.tsv"))
+def test_split_and_merged_sentences(older, newer, expected):
+    before, after, found = between(*(side.replace(" | ", "\n") for side in (older, newer)))
+
+    def shown(passage: Passage) -> str:
+        facts = [words((before, after), change) for change in passage.changes if change.kind != "words"]
+        return ": ".join([passage.relation, *facts])
+
+    assert [shown(passage) for passage in found] == expected.split("; ")
+    assert not any(passage.moved for passage in found)
+
+
+def test_the_day_of_publication_tells_what_yesterday_was():
+    older = "The mine at Karsk was flooded yesterday, its owners said."  # 1 January 2031 is a Wednesday
+    assert said(older, older.replace("yesterday", "Tuesday")) == "reworded"
+    assert said(older, older.replace("yesterday", "Monday")) == "date: yesterday > Monday"
+
+
 def test_two_versions_of_a_report():
     before, after, found = between(OLDER, NEWER)
 
@@ -102,6 +120,10 @@ def test_a_report_that_repeats_itself_pairs_in_order():
         ((1, "09:19"), (1, None), "unknown"),
         ((1, "09:19"), (1, "09:20+00:00"), "unknown"),
         ((1, "12:00+03:00"), (1, "10:00+00:00"), "known"),
+        ((1, "09:19:31 GMT"), (1, "05:30 EDT"), "known"),
+        ((1, "09:19 IST"), (1, "09:20 IST"), "unknown"),  # India, Ireland or Israel
+        ((1, "23:30 EST"), (2, "03:00 GMT"), "unknown"),  # by the clock of Greenwich the second is older
+        ((1, "23:30 EST"), (2, "05:00 GMT"), "known"),
         ((None, None), (1, None), "unknown"),
     ],
 )

@@ -9,13 +9,14 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.passages import align, candidates, lineage, origins, trace
+from dateline.passages import align, candidates, origins, shares, trace
 from tests.passages.telling import report
 
 _LINES = st.sampled_from(
     """The dam above Karsk burst before dawn and flooded the lower town.
 The dam above Karsk burst on Monday and flooded the whole lower town.
 Rescue boats took forty families from the roofs of their houses.
+The dam above Karsk burst before dawn and flooded the lower town, and rescue boats took forty families from the roofs of their houses.
 Rescue boats took at least 60 families from the roofs of their houses.
 The regional governor closed both roads into the valley until Friday.
 "We were not warned," said Mara Tolk, who lost her shop.
@@ -46,13 +47,15 @@ def test_each_sentence_stands_in_one_passage(older, newer):
     found = align(before, after, old, new)
     for side, sentences in (("older", old), ("newer", new)):
         told = Counter(span for p in found if (span := getattr(p, side)))
-        assert told == Counter(s.span for s in sentences if s.kind in ("headline", "body", "caption"))
+        assert told.keys() == {s.span for s in sentences if s.kind in ("headline", "body", "caption")}
+        several = {span for p in found if p.relation == ("split" if side == "older" else "merged") and (span := getattr(p, side))}
+        assert {span for span, times in told.items() if times > 1} == several
     assert len({p.id for p in found}) == len(found)
     kinds = {s.span: s.kind for s in (*old, *new)}
     for passage in found:
         assert (passage.older is None) == (passage.relation == "added")
         assert (passage.newer is None) == (passage.relation == "dropped")
-        assert bool(passage.changes) == (passage.relation == "reworded")
+        assert passage.relation in ("split", "merged") or bool(passage.changes) == (passage.relation == "reworded")
         if passage.older and passage.newer:
             assert kinds[passage.older] == kinds[passage.newer]
         for change in passage.changes:
@@ -89,7 +92,9 @@ def test_every_origin_is_an_origin(pile):
     own = {s.span.report for s in sentences if found[s.id] == s.span.report}
     assert set(found.values()) <= own
     for one in reports:
-        assert sum(count for _, count in lineage(one.id, sentences, passages)) == sum(s.span.report == one.id for s in sentences)
+        assert sum(share.size for share in shares(one.id, sentences, passages)) == sum(
+            s.span.report == one.id and s.kind != "credit" for s in sentences
+        )
     pairs = candidates(reports, {one.id: own for one, own in made})
     assert {(p.older_report, p.newer_report) for p in passages} <= set(pairs)
 

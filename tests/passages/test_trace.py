@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dateline.passages import candidates, lineage, origins, trace
+from dateline.passages import candidates, origins, shares, trace
 from tests.passages.telling import report
 
 WIRE = """The dam above Karsk burst before dawn and flooded the lower town.
@@ -32,7 +32,11 @@ def test_a_splice_has_two_sources_and_its_own_sentences():
     passages = trace(reports, sentences)
     wire, other, splice = (r.id for r in reports)
     assert links(passages) == {(wire, splice), (other, splice)}
-    assert lineage(splice, sentences, passages) == tuple(sorted(((wire, 3), (other, 2), (splice, 1)), key=lambda item: -item[1]))
+    assert [(share.source, share.counts) for share in shares(splice, sentences, passages)] == [
+        (wire, {"body": 3}),
+        (other, {"body": 2}),
+        (None, {"body": 1}),
+    ]
     assert [origins(sentences, passages)[s.id] for s in sentences if s.span.report == splice] == [wire] * 3 + [splice] + [other] * 2
 
 
@@ -51,7 +55,7 @@ def test_every_copy_points_to_the_oldest():
     reports, sentences = told(*((f"{WIRE}\nThis is what word{n} said of town{n} and of field{n} and house{n}.", n) for n in range(1, 61)))
     passages = trace(reports, sentences)
     assert links(passages) == {(reports[0].id, copy.id) for copy in reports[1:]}
-    assert lineage(reports[59].id, sentences, passages)[0] == (reports[0].id, 3)
+    assert next((share.source, share.size) for share in shares(reports[59].id, sentences, passages)) == (reports[0].id, 3)
 
 
 def test_undated_copies_have_an_origin_but_no_known_direction():

@@ -6,7 +6,7 @@ import random
 from datetime import date
 
 from benchmarks.versions import gold, make
-from benchmarks.versions.texts import Text
+from benchmarks.versions.texts import Text, files, read
 from benchmarks.versions.wording import reword, synonyms
 
 _WHO = "mayor sheriff warden ferryman baker teacher nurse miller porter sexton".split()
@@ -47,6 +47,28 @@ def test_what_is_logged_is_what_was_printed():
                 if change.newer:
                     assert text[version.id][change.newer.start : change.newer.end] == change.now
     assert {"number", "date", "hedge"} <= kinds
+
+
+def test_sentences_are_split_and_merged_and_style_is_logged():
+    pile = make(_texts(60), 3, 20)
+    known = {one.id: one for one in pile.versions}
+    told = {pair.relation for one in pile.versions for key in one.parents for pair in gold.pairs(known[key], one)}
+    assert {"kept", "reworded", "split", "merged", "added", "dropped"} <= told
+    for version in pile.versions:
+        for line in version.lines:
+            if line.joined:
+                assert line.source
+                assert line.source.report == line.joined.report
+                assert line.source.end <= line.joined.start
+    assert any(line.trivia for version in pile.versions for line in version.lines)
+
+
+def test_a_folder_without_reports_gives_no_texts(tmp_path):
+    (tmp_path / "table.jsonl").write_text('{"id": "1", "name": "no text"}\n', "utf-8")
+    assert read(files(tmp_path)) == []
+    row = '{"id": "1", "date": "2031-01-02", "text": "The ferry to Orvane ran again."}\n'
+    (tmp_path / "reports.jsonl").write_text(row, "utf-8")
+    assert [text.day for text in read(files(tmp_path))] == [date(2031, 1, 2)]
 
 
 def test_every_relation_comes_about_and_parents_are_older():

@@ -92,3 +92,8 @@ def test_another_file_is_no_gazetteer(tmp_path: Path):
 def test_keys_are_stable(name):
     assert plain(plain(name)) == plain(name)
     assert "  " not in arabic(name)
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), cases("places/spellings.tsv"))
+def test_spellings_of_one_arabic_name_share_a_key(one, other, expected):
+    assert (arabic(one) == arabic(other)) == (expected == "same")

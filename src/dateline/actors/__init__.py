@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dateline.actors.acronyms import spelt_out
+from dateline.actors.additions import added_files, keep_file, original_name
 from dateline.actors.found import Found, Line
-from dateline.actors.generic import described
+from dateline.actors.generic import described, is_person
 from dateline.actors.names import named
 from dateline.actors.persons import people_and_bodies
 from dateline.actors.references import referred
@@ -14,7 +16,19 @@ from dateline.actors.variants import compare
 from dateline.records import Actor, Report, Sentence, identify
 from dateline.text.parses import Parse
 
-__all__ = ["Entry", "Register", "compare", "link", "load_register", "read_rows"]
+__all__ = [
+    "Entry",
+    "Register",
+    "added_files",
+    "compare",
+    "find",
+    "is_person",
+    "keep_file",
+    "link",
+    "load_register",
+    "original_name",
+    "read_rows",
+]
 
 _READ = frozenset({"headline", "body", "caption"})
 
@@ -26,12 +40,18 @@ def link(report: Report, sentences: Sequence[Sentence], parses: Mapping[str, Par
     "masked gunmen"; pronouns and "the group" only where exactly one antecedent is possible. Each tells why.
     `parses` is keyed by sentence id; a sentence without a parse is left out, and so are credits and boilerplate.
     """
+    return tuple(_actor(one) for one in find(report, sentences, parses, register))
+
+
+def find(report: Report, sentences: Sequence[Sentence], parses: Mapping[str, Parse], register: Register) -> tuple[Found, ...]:
+    """What `link` makes actors of, with how each was named and whether it is one person."""
     lines = [Line(report, sentence, parses[sentence.id]) for sentence in sentences if sentence.kind in _READ and sentence.id in parses]
     found, holders = named(lines, register)
     found += people_and_bodies(lines, found, holders, register)
     found += described(lines, found, register)
-    found += referred(lines, found)
-    return tuple(_actor(one) for one in sorted(found, key=lambda one: one.span))
+    found = spelt_out(lines, found)
+    found = referred(lines, found, register)
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
 def _actor(found: Found) -> Actor:

@@ -27,6 +27,8 @@ class Found:
     plural: bool
     why: tuple[str, ...]
     gender: str | None = None
+    titled: Span | None = None
+    """For a person: from the title or office before the name to its end, unless it is a past one."""
     antecedent: Span | None = None
 
 

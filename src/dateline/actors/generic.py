@@ -8,15 +8,22 @@ from functools import cache
 
 from dateline.actors.found import Found, Line
 from dateline.actors.register import Register
-from dateline.actors.words import Names, Word
+from dateline.actors.words import Names, Word, split
 from dateline.tables import rows, words
 from dateline.text.parses import Token
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "advmod", "poss", "case"})
-_VAGUE = frozenset(
-    "other more many several few some first second third last next same own such various numerous additional new old".split()
+VAGUE = frozenset(
+    "other more many several few some first second third last next same own such various numerous additional new old past".split()
 )
 _AFFILIATED = frozenset({"official", "member", "leader", "commander", "source", "spokesman", "spokeswoman", "fighter", "representative"})
+
+_SETTINGS = frozenset("government enforcement court parliament congress senate opposition jury".split())
+"""Nouns for an institution, or for where one works or stands ("in court", "at every level of government")."""
+_HOLDERS = frozenset(
+    "pm premier chancellor king queen prince emir sultan leader monarch ruler secretary secretary-general general adviser advisor envoy consul".split()
+)
+"""Holders of offices whose nouns are no description of an actor by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,22 @@ def kinds() -> Names[Kind]:
         for form in plural.split("|"):
             names.add(form, Kind(sector, plural=True))
     return names
+
+
+def is_person(one: Found) -> bool:
+    """Whether an actor is one person: named, described ("the gunman"), or by an office ("Israel's prime minister")."""
+    if one.sort == "person":
+        return True
+    if one.sort == "reference":
+        return one.register is None and not one.plural
+    if one.sort not in ("generic", "office") or one.plural:
+        return False
+    words = split(one.name)
+    for length in range(min(3, len(words)), 0, -1):
+        match = kinds().longest(words, len(words) - length)
+        if match is not None and match[0] == len(words):
+            return not match[1][0].plural
+    return words[-1].form in _HOLDERS
 
 
 def described(lines: Sequence[Line], found: Sequence[Found], register: Register) -> list[Found]:
@@ -66,7 +89,7 @@ def described(lines: Sequence[Line], found: Sequence[Found], register: Register)
 def _described(line: Line, first: int, last: int, kind: Kind, ends: set[int], register: Register) -> Found | None:
     noun = line.words[first:last]
     start, end = noun[0].start, noun[-1].end
-    token = line.token(noun[-1].start)
+    token = line.head_of(noun)
     if (
         token is None
         or kind.sector == "-"
@@ -75,7 +98,7 @@ def _described(line: Line, first: int, last: int, kind: Kind, ends: set[int], re
         or token.dep in ("compound", "nmod", "amod")
     ):
         return None
-    if last < len(line.words) and line.words[last].glued:
+    if (last < len(line.words) and line.words[last].glued) or _names_no_one(line, token, kind):
         return None
     before = line.words[first - 1] if first else None
     if before is not None and line.span(before.start, before.end).end in ends:
@@ -98,6 +121,24 @@ def _described(line: Line, first: int, last: int, kind: Kind, ends: set[int], re
     return Found(line.span(start, tail), name, None, sector, country, "generic", kind.plural, (why,))
 
 
+def _names_no_one(line: Line, token: Token, kind: Kind) -> bool:
+    """ "As president", "became mayor", "in court", "opposition to", "no suspects": an office, a setting, an act or nobody."""
+    before = {child.lower for child in line.parse.children(token.i) if child.i < token.i and child.dep in ("det", "poss", "nummod")}
+    if "no" in before or (token.lower == "opposition" and any(child.lower == "to" for child in line.parse.children(token.i, "prep"))):
+        return True
+    if line.capitals or line.sentence.kind == "headline" or before or token.pos == "PROPN":
+        return False
+    head = line.parse.head(token.i)
+    if token.dep == "pobj" and head.lower == "as":
+        return True
+    if token.tag != "NN" or (kind.plural and token.lower not in _SETTINGS):
+        return False
+    bare = not any(child.dep in ("compound", "nmod", "amod") for child in line.parse.children(token.i))
+    return bare and (
+        (token.dep == "pobj" and head.lower in ("in", "of", "to", "into")) or (not kind.plural and token.dep in ("attr", "oprd"))
+    )
+
+
 def _left_edge(line: Line, first: int, head: Token) -> int:
     """Where the words that describe the noun begin: "Iran-backed militias", "Los Angeles police"; never "three", "the", "other"."""
     start = line.words[first].start
@@ -111,17 +152,20 @@ def _left_edge(line: Line, first: int, head: Token) -> int:
         token = tokens[j]
         if (
             token.dep not in _BEFORE
-            or token.text in _VAGUE
+            or token.text in VAGUE
             or token.lemma in words("dateline.actors", "acts.tsv")
             or token.pos in ("NUM", "DET", "PRON")
             or token.tag in ("JJR", "JJS", "RBR", "RBS", "PRP$")
         ):
             break
-        if not _leads_to(line, token, head) or (token.pos == "PUNCT" and token.text not in "-‐‑"):
+        spaced = token.start > 0 and line.text[token.start - 1].isspace()
+        if not _leads_to(line, token, head) or (token.pos == "PUNCT" and (spaced or token.text not in "-‐‑")):
             break
         if token.dep in ("poss", "case"):
             break
         j -= 1
+    while j + 1 < edge and (tokens[j + 1].pos == "PUNCT" or (j >= 0 and tokens[j].end == tokens[j + 1].start)):
+        j += 1  # never from within "10-year-old"
     return tokens[j + 1].start if j + 1 < edge else start
 
 
@@ -139,17 +183,23 @@ def _state_before(line: Line, start: int, register: Register) -> tuple[int, str 
     if not inside:
         return None
     i = inside[0]
-    country = _country(line.words, i, register)
+    country = _country_at(line.words, i, register)
     if country is not None:
         return start, country
     for back in (1, 2, 3):
-        if i >= back and (country := _country(line.words, i - back, register, until=i)) is not None:
+        if i >= back and (country := _country_at(line.words, i - back, register, until=i)) is not None:
             begin = line.words[i - back].start
             return (begin, country) if line.free(begin, start) else None
     return None
 
 
-def _country(line_words: Sequence[Word], i: int, register: Register, until: int | None = None) -> str | None:
+def country_of(line: Line, start: int, register: Register) -> str | None:
+    """The country of the state whose adjective begins at a character of the sentence ("Lebanese group")."""
+    i = next((i for i, word in enumerate(line.words) if word.start == start), None)
+    return None if i is None else _country_at(line.words, i, register)
+
+
+def _country_at(line_words: Sequence[Word], i: int, register: Register, until: int | None = None) -> str | None:
     match = register.names.longest(line_words, i)
     if match is None or (until is not None and match[0] != until) or (match[0] < len(line_words) and line_words[match[0]].glued):
         return None

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.actors.found import Line
-from dateline.actors.register import Register, Sense
+from dateline.actors.register import Entry, Register, Sense
 from dateline.actors.words import Word
+
+_SHOW_COUNTRY = frozenset({"state", "office", "ministry", "force", "party"})
+_OF_THE_STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
+"""Types and sectors of which a name shows that its country is spoken of; news agencies and companies are named anywhere."""
+
+_EVERY_COUNTRY_HAS = frozenset({"office", "party"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +56,25 @@ class Company:
 
     def __init__(self, hits: Iterable[Hit]) -> None:
         self._names: dict[str, set[str]] = {}
-        self._countries: set[str] = set()
+        self._countries: Counter[str] = Counter()
         for hit in hits:
             sure = [sense for sense in hit.senses if sense.trust == "always"]
             for sense in sure:
                 if len({s.entry.key for s in sure}) > 1:
                     continue
                 self._names.setdefault(sense.entry.key, set()).add(hit.printed)
-                if sense.entry.type == "state" and sense.entry.country:
-                    self._countries.add(sense.entry.country)
+                if sense.entry.country and (sense.entry.type in _SHOW_COUNTRY or sense.entry.sector in _OF_THE_STATE):
+                    self._countries[sense.entry.country] += 1
 
     def trusted(self, hit: Hit, year: int | None) -> tuple[Sense, ...]:
         """The senses that hold in this report, all of one entry; none where several entries are left."""
         senses = [s for s in hit.senses if not (year and s.entry.valid_from and year < s.entry.valid_from)]
         kept = [s for s in senses if s.trust == "always" and s.role != "sign"]
         kept = kept or [s for s in senses if s.role != "sign" and self._names.get(s.entry.key)]
-        kept = kept or [s for s in senses if s.trust == "company" and s.role != "sign" and s.entry.country in self._countries]
+        kept = kept or [s for s in senses if s.trust == "company" and s.role != "sign" and self._is_at_home(s.entry)]
         return tuple(kept) if len({s.entry.key for s in kept}) == 1 else ()
+
+    def _is_at_home(self, entry: Entry) -> bool:
+        """Whether the report names the entry's country; for a "Senate" or "Supreme Court", most of all countries."""
+        times = self._countries[entry.country or ""]
+        return times > 0 and (entry.type not in _EVERY_COUNTRY_HAS or times == max(self._countries.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from dateline.actors.found import Found, Line, Sort
 from dateline.actors.hits import Company, Hit, hits
@@ -14,6 +15,9 @@ from dateline.text.parses import Token
 _NOT_IN_NAMES = frozenset({"PERSON", "FAC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "ORG", "LOC", "GPE"})
 _NAMED_TYPES = frozenset({"party", "agency", "ministry", "office", "company", "international body", "force"})
 
+_PREMISES = frozenset("headquarters base building compound barracks airport airfield station hospital academy museum memorial".split())
+"""What stands somewhere: named for its owner, it is a place."""
+
 
 def named(lines: Sequence[Line], register: Register) -> tuple[list[Found], dict[str, list[Holder]]]:
     """Every register name, state and composed office of a report, and the offices whose holders are named (by sentence id).
@@ -22,6 +26,7 @@ def named(lines: Sequence[Line], register: Register) -> tuple[list[Found], dict[
     """
     names = [hit for line in lines for hit in hits(line, register)]
     company = Company(names)
+    surnames = _surnames(lines)
     found: list[Found] = []
     holders: dict[str, list[Holder]] = {}
     for hit in names:
@@ -33,12 +38,23 @@ def named(lines: Sequence[Line], register: Register) -> tuple[list[Found], dict[
         if isinstance(office, Holder):
             holders.setdefault(hit.line.sentence.id, []).append(office)
             continue
-        one = office or _plain(hit, senses)
+        one = office or (None if _is_surname(hit, senses, surnames) else _plain(hit, senses))
         offset = hit.line.sentence.span.start
         if one is not None and hit.line.free(one.span.start - offset, one.span.end - offset):
             hit.line.take(one.span.start - offset, one.span.end - offset)
             found.append(one)
     return found, holders
+
+
+def _surnames(lines: Sequence[Line]) -> set[str]:
+    """Last words of the persons' full names that the parser sees in the report."""
+    ends = (line.parse.tokens[one.last] for line in lines for one in line.parse.entities if one.label == "PERSON" and one.last > one.first)
+    return {token.lower for token in ends}
+
+
+def _is_surname(hit: Hit, senses: Sequence[Sense], surnames: AbstractSet[str]) -> bool:
+    """ "Sofia" in a report on Michael Sofia: a state or capital of one word that is a person's last name there."""
+    return senses[0].entry.type == "state" and hit.last - hit.first == 1 and hit.printed.lower() in surnames
 
 
 def _plain(hit: Hit, senses: Sequence[Sense]) -> Found | None:
@@ -129,9 +145,12 @@ def _joined_to_description(line: Line, hit: Hit) -> bool:
 
 
 def _inside_longer_name(line: Line, hit: Hit, entry: Entry) -> bool:
-    """ "Michael Jordan", "Bank of China", "Colorado National Guard": the register's name is a part of another one."""
+    """ "Michael Jordan", "Bank of China", "Colorado National Guard", "FBI headquarters": a part of the name of something else."""
     words = line.words
     before = words[hit.first - 1] if hit.first else None
+    after = words[hit.last] if hit.last < len(words) else None
+    if entry.type != "state" and after is not None and after.form in _PREMISES and after.start - words[hit.last - 1].end == 1:
+        return True
     if entry.type == "state" or (entry.type == "armed group" and hit.last - hit.first == 1):
         inside = {line.token(word.start) for word in hit.words}
         for found in line.parse.entities:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from dateline.actors.bodies import bodies_of, body_spans, introduced, no_names
 from dateline.actors.found import Found, Line
+from dateline.actors.full_names import PARTICLES, full_names, fullest, later_mentions
 from dateline.actors.offices import Holder
 from dateline.actors.register import Register
 from dateline.actors.titles import Title, after_titles, gender_of, title_before
-from dateline.actors.words import Word, split
+from dateline.actors.words import Names, Word, split
+from dateline.records import Span
 from dateline.text.parser import PLAIN
 from dateline.text.parses import Entity
 
@@ -21,7 +25,8 @@ _NICKNAME = re.compile(
     rf"""[A-Z][\w'-]*(?:[ -](?:{_PARTICLE}[ -])?[A-Z][\w'-]*){{0,3}}\ (?:"[A-Z][^"]{{1,30}}"|'[A-Z][^']{{1,30}}')\ (?:{_PARTICLE}[ -])?[A-Z][\w'-]*\w""",
     re.VERBOSE,
 )
-_PARTICLES = frozenset("al el bin bint ibn abu de del da dos von van der la ul ur ud ad ash as at le di du jr sr ii iii".split())
+
+_PAST = ("former", "ex", "late", "onetime", "then", "previous")
 
 
 def people_and_bodies(
@@ -46,7 +51,8 @@ def people_and_bodies(
             persons += [(line, start, end) for start, end in after_titles(line)]
             persons += [(line, m.start(), m.end()) for m in _NICKNAME.finditer(line.text.translate(PLAIN)) if _holds_person(line, m)]
     found += _persons(lines, persons, holders)
-    found += bodies_of(lines, bodies, register)
+    people = {word.form for one in found if one.sort == "person" for word in split(one.name) if word.form not in PARTICLES}
+    found += bodies_of(lines, bodies, register, people)
     return found
 
 
@@ -80,20 +86,34 @@ def _without_titles(line: Line, words: list[Word]) -> list[Word]:
 
 
 def _titled(line: Line, start: int, end: int) -> tuple[int, int] | None:
-    """The name in what the parser takes for a body, where a title stands before it ("Magistrate Priscilla Baldwin")."""
+    """The person's name in what the parser takes for a body: by its title ("Magistrate Priscilla Baldwin"), first name or age."""
     words = [word for word in line.words if start <= word.start and word.end <= end]
+    if _is_introduced_as_person(line, words):
+        return start, end
     left = _without_titles(line, words)
     if len(left) == len(words) or not 1 < len(left) < 4 or title_before(line, left[0].start, trade=False) is None:
         return None
     return (left[0].start, left[-1].end) if _could_be_person(left) else None
 
 
+def _is_introduced_as_person(line: Line, words: Sequence[Word]) -> bool:
+    """Two or three plain capitalised words that begin with a first name, or have an age beside them ("Chanice Reed, 22,")."""
+    plain = all(word.text[:1].isupper() and word.text[1:].islower() and not word.glued for word in words)
+    if not 2 <= len(words) <= 3 or not plain or not _could_be_person(words):
+        return False
+    first, after = line.words.index(words[0]), line.words[line.words.index(words[-1]) + 1 :][:2]
+    before = line.words[first - 1].form if first else ""
+    aged = before == "old" or (len(after) == 2 and after[0].text == "," and after[1].text.isdigit() and len(after[1].text) < 3)
+    return aged or (gender_of(" ".join(word.text for word in words)) is not None and before not in ("at", "the"))
+
+
 def _could_be_person(words: Sequence[Word]) -> bool:
-    names = [word for word in words if word.form not in _PARTICLES]
+    names = [word for word in words if word.form not in PARTICLES]
     if (
         not any(len(word.text) > 1 and word.text.isalpha() for word in names)
         or len(words) > 7
         or any(word.form in no_names("person") for word in words)
+        or any(word.text in ("at", "as") and not after.glued for word, after in pairwise(words))
     ):
         return False
     return all(word.text[:1].isupper() and not any(c.isdigit() for c in word.text) for word in names if word.text not in '"."')
@@ -101,9 +121,12 @@ def _could_be_person(words: Sequence[Word]) -> bool:
 
 def _persons(lines: Sequence[Line], spans: Sequence[tuple[Line, int, int]], holders: Mapping[str, Sequence[Holder]]) -> list[Found]:
     spans = _joined(spans)
-    full = _full_names(spans)
+    full = full_names(spans)
     chosen = sorted(spans, key=lambda span: (span[0].sentence.index, span[1] - span[2], span[1]))
-    chosen += [span for line in lines for span in _later_mentions(line, full)]
+    whole: Names[str] = Names()
+    for name in sorted(set(full.values())):
+        whole.add(name, name)
+    chosen += [span for line in lines for span in later_mentions(line, full, whole)]
     found: list[Found] = []
     known: dict[str, tuple[str | None, str | None, str | None]] = {}
     for line, start, end in chosen:
@@ -111,20 +134,21 @@ def _persons(lines: Sequence[Line], spans: Sequence[tuple[Line, int, int]], hold
         if not line.free(start, end):
             continue
         title = title_before(line, start)
-        name = _fullest(printed, full)
-        if title is None and (name is None or line.capitals):
+        known_as = fullest(printed, full)
+        if title is None and (known_as is None or line.capitals):
             continue  # nothing but the parser shows a person here
-        if line.sentence.kind == "headline" and name is None:
+        if line.sentence.kind == "headline" and known_as is None:
             continue
-        name = name or printed
-        holder = next((h for h in holders.get(line.sentence.id, ()) if h.start <= start <= h.start + 25), None)
+        name = known_as or printed
+        holder = next((h for h in holders.get(line.sentence.id, ()) if _holds(line, h, start)), None)
         sector, country, gender, why = _known_of(name, title, holder, known)
-        why = [f'the parser takes "{printed}" for a person', *why]
+        why = [f'"{printed}" is a person', *why]
         if name != printed:
             why.append(f'the report has the fuller name "{name}"')
         line.take(start, end)
         known[name] = sector, country, gender
-        found.append(Found(line.span(start, end), name, None, sector, country, "person", plural=False, why=tuple(why), gender=gender))
+        titled = _title_span(line, start, end, title, holder)
+        found.append(Found(line.span(start, end), name, None, sector, country, "person", plural=False, why=tuple(why), titled=titled))
     return [_completed(one, known) for one in found]
 
 
@@ -154,53 +178,23 @@ def _known_of(
     return sector, country, gender or gender_of(name), why
 
 
+def _holds(line: Line, holder: Holder, start: int) -> bool:
+    """Whether the name at `start` follows the office, with no more than another title between ("Iraqi army General Harith")."""
+    between = line.text[holder.start : start].split()
+    return holder.start <= start and len(between) < 3 and all(word[0].isupper() for word in between)
+
+
+def _title_span(line: Line, start: int, end: int, title: Title | None, holder: Holder | None) -> Span | None:
+    """The name with its title or office ("Israeli Prime Minister Daniel Harpaz"); None where there is none, or a past one."""
+    words = holder.words if holder is not None else title.words if title is not None else None
+    if words is None or (holder is not None and holder.sector is None):
+        return None
+    before = line.text[:start].rstrip()
+    if not before.endswith(words) or before.removesuffix(words).rstrip(" -").lower().endswith(_PAST):
+        return None
+    return line.span(len(before) - len(words), end)
+
+
 def _completed(one: Found, known: Mapping[str, tuple[str | None, str | None, str | None]]) -> Found:
     sector, country, gender = known[one.name]
-    return Found(one.span, one.name, None, sector, country, one.sort, one.plural, one.why, gender)
-
-
-def _full_names(spans: Sequence[tuple[Line, int, int]]) -> dict[str, str]:
-    """Folded last name, and folded whole name, to the full name that alone has it in this report."""
-    names: dict[str, set[str]] = {}
-    for line, start, end in spans:
-        words = [word for word in split(line.text[start:end]) if word.form not in _PARTICLES and word.text not in '"."']
-        if len(words) < 2 or line.sentence.kind == "headline":
-            continue
-        name = line.text[start:end]
-        names.setdefault(words[-1].form, set()).add(name)
-        names.setdefault(" ".join(word.form for word in words), set()).add(name)
-    unique: dict[str, str] = {}
-    for key, candidates in names.items():
-        firsts = {split(name)[0].form for name in candidates}
-        if len(firsts) == 1:
-            unique[key] = max(candidates, key=lambda name: (len(name), name))
-    return unique
-
-
-def _fullest(printed: str, full: Mapping[str, str]) -> str | None:
-    words = [word for word in split(printed) if word.form not in _PARTICLES and word.text not in '"."']
-    if len(words) > 1:
-        return full.get(" ".join(word.form for word in words)) or (printed if printed.count(" ") or "-" in printed else None)
-    return full.get(words[0].form) if words else None
-
-
-def _later_mentions(line: Line, full: Mapping[str, str]) -> Iterator[tuple[Line, int, int]]:
-    """Places where a known last name stands alone though the parser saw no person there."""
-    if line.capitals:
-        return
-    for i, word in enumerate(line.words):
-        if word.form in full and word.text[:1].isupper() and not word.glued:
-            before, after = line.words[i - 1] if i else None, line.words[i + 1] if i + 1 < len(line.words) else None
-            token = line.token(word.start)
-            if (
-                token is None
-                or token.pos != "PROPN"
-                or token.dep == "compound"
-                or (token.entity in ("GPE", "LOC", "FAC") and token.dep == "pobj")
-            ):
-                continue
-            if (before and before.text[:1].isupper() and before.text.isalpha() and i > 1) or (
-                after and after.text[:1].isupper() and after.start == word.end + 1
-            ):
-                continue
-            yield line, word.start, word.end
+    return replace(one, sector=sector, country=country, gender=gender)

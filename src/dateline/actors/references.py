@@ -1,4 +1,4 @@
-"""Pronouns and "the group": taken to mean an actor only where exactly one is possible, else left out."""
+"""Pronouns, "the group" and "the president": taken to mean an actor only where exactly one is possible, else left out."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.actors.descriptions import descriptions, group_meant, holder_meant, refer
 from dateline.actors.found import Found, Line
+from dateline.actors.register import Register
+from dateline.records import Span
 from dateline.text.parser import PLAIN
 from dateline.text.parses import Token
 
 _PRONOUNS: Mapping[str, str] = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "p", "them": "p"}
-_GROUP_NOUNS = frozenset(
-    "group militia organisation organization movement rebels militants guerrillas insurgents faction network cartel party agency".split()
-)
-_ARMED_NOUNS = frozenset("militia rebels militants guerrillas insurgents faction cartel".split())
-_GROUP_SORTS = frozenset({"group", "name"})
 _SPOKEN_FOR = frozenset({"COP", "JUD", "MED"})
 """Those who speak of others: "Sgt. Brown said he was shot" is not about the sergeant."""
 _SAYING = frozenset("say tell add report announce state confirm".split())
@@ -30,11 +28,12 @@ class _Candidate:
     found: Found | None
 
 
-def referred(lines: Sequence[Line], found: Sequence[Found]) -> list[Found]:
-    """Pronouns and definite group nouns with exactly one possible antecedent in the paragraph so far.
+def referred(lines: Sequence[Line], found: Sequence[Found], register: Register) -> list[Found]:
+    """All of `found`, and pronouns, definite group nouns and offices with exactly one possible antecedent.
 
-    A paragraph's first sentence also looks back to the sentence before it; sentences that are all quotation are passed
-    over, and so are headlines and captions. Several candidates, or none: nothing is given.
+    Pronouns and groups look back over the paragraph so far; its first sentence also to the sentence before it, where
+    sentences that are all quotation are passed over, and so are headlines and captions. An office looks back over the
+    whole report, for whom it calls so. Several candidates, or none: a pronoun is left out, a description stays one.
     """
     here: dict[str, list[Found]] = {}
     for one in found:
@@ -44,6 +43,8 @@ def referred(lines: Sequence[Line], found: Sequence[Found]) -> list[Found]:
                 break
     body = [line for line in lines if line.sentence.kind == "body"]
     new: list[Found] = []
+    meant: set[Span] = set()
+    persons = [one for one in found if one.titled is not None]
     for n, line in enumerate(body):
         window = _window(body, n)
         for token in line.parse.tokens:
@@ -51,14 +52,18 @@ def referred(lines: Sequence[Line], found: Sequence[Found]) -> list[Found]:
             reference: Found | None = None
             if sort is not None and token.pos == "PRON" and token.tag == "PRP" and line.free(token.start, token.end):
                 reference = _pronoun(line, token, sort, window, here)
-            elif token.lower in _GROUP_NOUNS:
-                reference = _group(line, token, window, here)
             if reference is not None:
                 here.setdefault(line.sentence.id, []).append(reference)
                 offset = line.sentence.span.start
                 line.take(reference.span.start - offset, reference.span.end - offset)
                 new.append(reference)
-    return new
+        for description in descriptions(line, here.get(line.sentence.id, ())):
+            means = group_meant(description, window, here, register) or holder_meant(description, persons, line.report.text)
+            if means is not None:
+                here.setdefault(line.sentence.id, []).append(means)
+                new.append(means)
+                meant.add(description.span)
+    return [one for one in found if not (one.sort == "generic" and any(span.covers(one.span) for span in meant))] + new
 
 
 def _window(body: Sequence[Line], n: int) -> list[Line]:
@@ -93,7 +98,7 @@ def _pronoun(line: Line, token: Token, sort: str, window: Sequence[Line], here: 
     named = [c.found for c in candidates if c.found is not None]
     if not named or (sort != "p" and _someone_else_is_meant(window, line, token, sort, named, here)):
         return None
-    return _refer(line, token.start, token.end, named[-1], f'the only one that "{token.text}" can mean')
+    return refer(line.span(token.start, token.end), named[-1], f'the only one that "{token.text}" can mean')
 
 
 def _someone_else_is_meant(
@@ -149,9 +154,11 @@ def _candidates(line: Line, sort: str, before: int, found: Sequence[Found]) -> I
 
 def _is_someone(token: Token, sort: str) -> bool:
     """A person who is told without a name ("a man", "the 20-year-old"), or a name that was not sure enough."""
+    if token.dep == "poss" and token.pos == "PROPN":
+        return token.entity in ("", "PERSON", "ORG", "NORP")
     if token.dep in ("appos", "attr", "compound", "poss", "nmod", "amod"):
         return False
-    if token.entity == "PERSON" and token.pos == "PROPN":
+    if token.pos == "PROPN" and (token.entity == "PERSON" or (token.entity in ("", "ORG", "NORP") and token.dep in ("nsubj", "nsubjpass"))):
         return True
     if token.lower in _ANYONE:
         return token.dep in ("nsubj", "nsubjpass")
@@ -196,34 +203,3 @@ def _speaks_of_others(line: Line, token: Token, candidate: Found) -> bool:
     if candidate.sector not in _SPOKEN_FOR or candidate.sort == "generic":
         return False
     return not (token.dep == "nsubj" and line.parse.head(token.i).lemma in _SAYING)
-
-
-def _group(line: Line, token: Token, window: Sequence[Line], here: Mapping[str, Sequence[Found]]) -> Found | None:
-    """ "the group", "the rebels" with nothing else said of them; after them no "of" or "that" that says more."""
-    determiner = next((t for t in line.parse.children(token.i) if t.i < token.i), None)
-    if determiner is None or determiner.lower != "the" or determiner.i != token.i - 1 or token.dep in ("compound", "nmod", "appos", "attr"):
-        return None
-    if line.parse.children(token.i, "prep", "relcl", "acl"):
-        return None
-    if not line.free(token.start, token.end):
-        return None
-    place = line.sentence.span.start + token.start
-    armed = token.lower in _ARMED_NOUNS
-    wanted = {"party"} if token.lower == "party" else None
-    candidates: dict[str, Found] = {}
-    for one in window:
-        for other in here.get(one.sentence.id, ()):
-            if other.span.end > place:
-                continue
-            fits = other.sort in _GROUP_SORTS or (other.sort == "reference" and other.plural)
-            if fits and not (armed and other.sector not in ("REB", "UAF", "CRM")) and (wanted is None or other.sector == "PTY"):
-                candidates[other.register or other.name] = other
-    if len(candidates) != 1:
-        return None
-    (only,) = candidates.values()
-    return _refer(line, determiner.start, token.end, only, f'the only one that "the {token.text}" can mean')
-
-
-def _refer(line: Line, start: int, end: int, to: Found, why: str) -> Found:
-    antecedent = to.antecedent or to.span
-    return Found(line.span(start, end), to.name, to.register, to.sector, to.country, "reference", to.plural, (why,), to.gender, antecedent)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from dateline.actors.additions import added_files
 from dateline.actors.words import Names, split
 from dateline.errors import BadInput
 from dateline.records import Problem, identify
@@ -101,13 +102,13 @@ class Register:
         return tuple(entries[key] for key in sorted(entries))
 
 
-def load_register(extra: Sequence[Path] = ()) -> Register:
-    """Our register with the rows of the `extra` .tsv files; a row with a key of ours replaces it.
+def load_register(extra: Sequence[Path] | None = None) -> Register:
+    """Our register with the rows of the `extra` .tsv files, by default those that the user added; a key of ours is replaced.
 
     Rows of `extra` that cannot be used are left out: `read_rows` tells which. Raises `BadInput` where a file cannot be read.
     """
     entries = {entry.key: entry for entry in (*_states(), *_own_rows())}
-    for path in extra:
+    for path in added_files() if extra is None else extra:
         for entry in read_rows(path)[0]:
             entries[entry.key] = entry
     return Register(tuple(entries.values()))

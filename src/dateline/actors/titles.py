@@ -33,6 +33,11 @@ def _titles() -> Names[tuple[str | None, str | None]]:
     return names
 
 
+def is_title(word: Word) -> bool:
+    """Whether a word alone is a title or a trade that stands before a name ("Chief", "Mr", "spokesman")."""
+    return any(names.longest([word], 0) is not None for names in (_titles(), kinds())) or word.form in ("ceo", "cfo", "coach")
+
+
 def title_before(line: Line, start: int, *, trade: bool = True) -> Title | None:
     """The title that ends right before character `start`; with `trade`, also a noun such as "spokesman"."""
     words = line.words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from dateline.records import (
     ActorReading,
@@ -15,6 +16,7 @@ from dateline.records import (
     Interval,
     PlaceReading,
     Report,
+    Ruling,
     Sentence,
     Span,
     WhenReading,
@@ -23,6 +25,7 @@ from dateline.text.datelines import dateline_end
 
 __all__ = ["figure", "place_name", "tell"]
 
+_R = TypeVar("_R", WhenReading, PlaceReading, ActorReading, CountReading)
 _KINDS = {"body": 0, "caption": 1, "headline": 2, "credit": 3, "boilerplate": 3}
 
 
@@ -32,11 +35,14 @@ def tell(
     mentions: Sequence[EventMention],
     claims: Sequence[Claim],
     events: Sequence[Event],
+    rulings: Sequence[Ruling] = (),
 ) -> tuple[Entry, ...]:
     """The chronicle: one entry an event, by day (undated last), then in order of telling.
 
     The quotation is the sentence of body text that tells most of it; of several, the first of the oldest report.
+    `rulings` tell in words what a person decided about an event.
     """
+    decided = {ruling.verdict.id: ruling.verdict.words for ruling in rulings}
     texts = {report.id: report for report in reports}
     lines = {sentence.id: sentence for sentence in sentences}
     by_mention = {mention.id: mention for mention in mentions}
@@ -59,13 +65,14 @@ def tell(
             where=place_name(event.where) if event.where else None,
             killed=figure(event.killed),
             injured=figure(event.injured),
-            by=tuple(reading.name for reading in event.actors[:3]),
+            by=tuple(reading.name for reading in (event.actors[:1] if event.actors and event.actors[0].verdict else event.actors[:3])),
             said_by=_sources([claim for mention in told for claim in said.get(mention.id, ())]),
             status=event.status,
             modality=event.modality,
             reports=len(event.reports),
             origins=len(event.origins),
             disagreements=_disagreements(event),
+            decided=tuple(decided[verdict] for verdict in event.verdicts),
         )
         entries.append(((entry.day.start, entry.day.end) if entry.day else (date.max, date.max), entry))
     return tuple(entry for _, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].id)))
@@ -111,18 +118,23 @@ def _sources(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 
 def _disagreements(event: Event) -> tuple[str, ...]:
-    """Fields with readings that exclude one another: "at least ten" leaves room for twelve, nine does not."""
+    """Fields on which reports exclude one another: "at least ten" leaves room for twelve, nine does not. What a person set is no report's reading."""
     found = []
-    if _days_differ(event.days):
+    if _days_differ(_reported(event.days)):
         found.append("when")
-    if _places_differ(event.places):
+    if _places_differ(_reported(event.places)):
         found.append("where")
     for name, readings in (("killed", event.killed), ("injured", event.injured), *sorted(event.counts.items())):
-        if _figures_differ([reading for reading in readings if not reading.cumulative and not reading.part]):
+        if _figures_differ([reading for reading in _reported(readings) if not reading.cumulative and not reading.part]):
             found.append(name)
-    if len({reading.id for reading in event.actors if reading.id and ":" not in reading.id}) > 1 and _exclude(event.actors):
+    actors = _reported(event.actors)
+    if len({reading.id for reading in actors if reading.id and ":" not in reading.id}) > 1 and _exclude(actors):
         found.append("actor")
     return tuple(found)
+
+
+def _reported(readings: Sequence[_R]) -> list[_R]:
+    return [reading for reading in readings if reading.verdict is None]
 
 
 def _figures_differ(readings: Sequence[CountReading]) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from dateline.claims.attributions import Attribution, attributions
+from dateline.claims.attributions import ATTITUDES, Attribution
 from dateline.claims.quotes import quotes
+from dateline.claims.sayings import attributions
 from dateline.claims.speakers import Speakers
 from dateline.claims.values import Value, values
 from dateline.records import Actor, Claim, EventMention, Place, Report, Sentence, Span, When, identify
 from dateline.text.parses import Parse
 
 __all__ = ["attribute"]
+
+_PROSE = ("headline", "body", "caption")
 
 
 def attribute(
@@ -27,42 +30,54 @@ def attribute(
     """Every claim of one report, in order of text.
 
     A value belongs to the narrowest attribution of its sentence that covers it; where none does, the report itself
-    states it. Each attribution also gives a claim of field "statement", each quotation one of field "quote".
+    states it. Each attribution also gives a claim of field "statement" (or "attitude": what somebody believes, wants, praises or
+    condemns), each quotation one of field "quote".
     """
-    spoken = {sentence.id: attributions(parses[sentence.id]) for sentence in sentences if sentence.id in parses}
+    told = [sentence for sentence in sentences if sentence.id in parses]
+    quoted = [
+        span
+        for _, paragraph in groupby(sentences, key=lambda sentence: sentence.paragraph)
+        for span in quotes(report, [sentence for sentence in paragraph if sentence.kind in _PROSE])
+    ]
+    spoken = {sentence.id: _told(sentence, parses[sentence.id]) for sentence in told}
     speakers = Speakers(report, sentences, parses, spoken, actors)
     found: list[Claim] = []
-    for sentence in sentences:
-        for attribution in spoken.get(sentence.id, ()):
-            span = speakers.span(sentence, attribution.content)
-            found.append(
-                _claim(report, speakers, sentence, attribution, None, Value("statement", report.text[span.start : span.end], span))
-            )
+    for sentence in told:
+        for attribution in spoken[sentence.id]:
+            said, span = speakers.span(sentence, attribution.cue), speakers.span(sentence, attribution.content)
+            if any(quote.covers(said) for quote in quoted):
+                continue  # what somebody says in a quotation is part of it: "I think", "the police told me"
+            field = "attitude" if attribution.stance in ATTITUDES else "statement"
+            found.append(_claim(report, speakers, sentence, attribution, None, Value(field, report.text[span.start : span.end], span)))
     by_sentence = {sentence.id: sentence for sentence in sentences}
     for mention in mentions:
         sentence = by_sentence[mention.sentence]
         for value in values(report, mention, times, places, actors):
             narrowest = _narrowest(sentence, parses[sentence.id], spoken[sentence.id], value)
             found.append(_claim(report, speakers, sentence, narrowest, mention, value))
-    for _, paragraph in groupby(sentences, key=lambda sentence: sentence.paragraph):
-        told = [sentence for sentence in paragraph if sentence.kind in ("headline", "body", "caption")]
-        for span in quotes(report, told):
-            if any(actor.span.covers(span) for actor in actors):
-                continue  # a nickname: Wissam “Abu Bakr” al-Saadi
-            said = speakers.of_quote(span)
-            words = report.text[span.start : span.end]
-            key = identify("c", None, "quote", report.id, span.start, span.end)
-            source, cue, name = said or (None, None, None)
-            found.append(Claim(key, None, "quote", words, span, source, cue, "says" if said else "states", name))
+    for span, who in speakers.of_quotes(quoted).items():
+        if any(actor.span.covers(span) for actor in actors):
+            continue  # a nickname: Wissam “Abu Bakr” al-Saadi
+        words = report.text[span.start : span.end]
+        key = identify("c", None, "quote", report.id, span.start, span.end)
+        source, cue, name = who or (None, None, None)
+        found.append(Claim(key, None, "quote", words, span, source, cue, "says" if who else "states", name))
     unique = {claim.id: claim for claim in found}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.field, claim.id)))
+
+
+def _told(sentence: Sentence, parse: Parse) -> tuple[Attribution, ...]:
+    """The sentence's attributions, without attitudes that are part of another's words: "she said she wanted"."""
+    found = attributions(parse, headline=sentence.kind == "headline")
+    spoken = [outer for outer in found if outer.stance not in ATTITUDES]
+    return tuple(one for one in found if one.stance not in ATTITUDES or not any(outer.covers(*one.cue) for outer in spoken))
 
 
 def _narrowest(sentence: Sentence, parse: Parse, spoken: Sequence[Attribution], value: Value) -> Attribution | None:
     tokens = parse.at(value.span.start - sentence.span.start, value.span.end - sentence.span.start)
     if not tokens:
         return None
-    covering = [found for found in spoken if found.covers(tokens[0].i, tokens[-1].i)]
+    covering = [found for found in spoken if found.vouched and found.covers(tokens[0].i, tokens[-1].i)]
     return min(covering, key=lambda found: (found.size, found.cue), default=None)
 
 

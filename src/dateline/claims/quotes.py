@@ -6,14 +6,26 @@ import re
 
 from dateline.records import Report, Sentence, Span
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
-_OPENS = re.compile(r"[“„«]|(?<![\w.,!?”])\"(?=\S)")
+_OPENS = re.compile(r"[“„«]|''(?=\S)|``|(?<![\w.,!?”])\"(?=\S)|(?<!\w)[‘'](?=\w)")
+_CLOSES = {
+    "“": re.compile("”"),
+    "„": re.compile("[“”]"),
+    "«": re.compile("»"),
+    '"': re.compile('"'),
+    "''": re.compile("''"),
+    "``": re.compile("''|``"),
+    # An apostrophe closes nothing: a single mark counts only after the end of a clause ("..., ’ he said"), or round a few words.
+    "‘": re.compile(r"(?<=[.,!?…])’(?!\w)"),
+    "'": re.compile(r"(?<=[.,!?…])'(?!\w)"),
+}
+_FEW_WORDS = re.compile(r"[‘'](?:[^\s‘’']+ ?){1,8}[’'](?![\w])")
 
 
 def quotes(report: Report, sentences: list[Sentence]) -> tuple[Span, ...]:
     """Spans of all quotations in one paragraph's sentences, marks included.
 
-    A quotation left open runs to the paragraph's end: newspapers close only the last of several paragraphs.
+    A quotation left open runs to the paragraph's end: newspapers close only the last of several paragraphs. Single marks left
+    open are apostrophes.
     """
     if not sentences:
         return ()
@@ -22,10 +34,14 @@ def quotes(report: Report, sentences: list[Sentence]) -> tuple[Span, ...]:
     found: list[Span] = []
     position = start
     while (opening := _OPENS.search(text, position, end)) is not None:
-        closers = _PAIRS[opening.group()]
-        close = next((i for i in range(opening.end(), end) if text[i] in closers), None)
-        stop = end if close is None else close + 1
-        if stop - opening.start() > 2:
+        mark = opening.group()
+        single = mark in ("‘", "'")
+        close = (_FEW_WORDS.match(text, opening.start(), end) if single else None) or _CLOSES[mark].search(text, opening.end(), end)
+        if close is None and single:
+            position = opening.end()
+            continue
+        stop = close.end() if close else end
+        if stop - opening.start() > 2 * len(mark):
             found.append(Span(report.id, opening.start(), stop))
         position = stop
     return tuple(found)

@@ -14,8 +14,16 @@ COMMANDS = {
     "timeline": "Print the chronicle",
     "show": "Show records of one kind, as a table or JSON",
     "diff": "Compare two reports sentence by sentence",
+    "lineage": "Tell where a report's text comes from and who took it over",
+    "why": "Explain an event: its joins, its values, what was decided",
+    "merge": "Decide that two events are one",
+    "split": "Decide that mentions tell another event",
+    "set": "Decide a value; the reports' own stay beside it",
+    "forget": "Take a decision back",
+    "log": "List all decisions",
     "page": "Write the chronicle as one HTML page",
     "check": "Re-read every span from the stored text",
+    "gazetteer": "Add places from GeoNames or Who's On First",
     "demo": "Read the sample stories, print and write their chronicle",
 }
 

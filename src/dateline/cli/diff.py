@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import database
+from dateline.cli.differences import WEIGHT, fact, facts, reworded, title, words
+from dateline.cli.options import database, the_report
 from dateline.errors import BadInput
-from dateline.records import Change, Passage, Problem, Report, Sentence, Span
+from dateline.records import Kind, Passage, Problem, Report, Span
 
-_ORDER = {"number": 0, "date": 1, "name": 2, "negation": 3, "hedge": 4, "words": 5}
-_TITLES = (("facts", "changed facts"), ("reworded", "reworded"), ("dropped", "dropped"), ("added", "added"), ("kept", "kept"))
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_TITLES = (
+    ("facts", "with changed facts"),
+    ("reworded", "reworded"),
+    ("dropped", "dropped"),
+    ("added", "added"),
+    ("kept", "kept"),
+)
+_FOLDED = ("kept",)
+"""What both reports have is counted, and listed only if all is asked for or it moved."""
 
 
 @click.command("diff")
 @click.argument("old")
 @click.argument("new")
 @database(required=False)
+@click.option("--all", "unfolded", is_flag=True, help="List the sentences that were kept as well.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(old: str, new: str, db: Path | None, form: str) -> None:
-    """Compare two reports sentence by sentence: kept, reworded, moved, added, dropped; changed numbers first.
+def command(old: str, new: str, db: Path | None, unfolded: bool, form: str) -> None:  # noqa: FBT001 - click hands flags over as booleans
+    """Compare two reports sentence by sentence: changed facts first, then what was reworded, dropped, added and kept.
 
     OLD and NEW are files; with --db they may be ids or names of reports in the store.
     """
@@ -40,7 +51,7 @@ def command(old: str, new: str, db: Path | None, form: str) -> None:
 
         click.echo(json.dumps(document("passages", found, texts, {}), ensure_ascii=False, indent=1))
     else:
-        _print(older, newer, found, {s.span: s for s in (*before, *after)}, texts)
+        _print(older, newer, found, {s.span: s.kind for s in (*before, *after)}, unfolded=unfolded)
 
 
 def _report(name: str, db: Path | None) -> Report:
@@ -64,18 +75,10 @@ def _report(name: str, db: Path | None) -> Report:
     from dateline.store import open_store
 
     with open_store(db, create=False) as store:
-        known: list[Report] = [r for r in store.get("reports") if r.id.startswith(name) or r.name == name]
-    if len(known) != 1:
-        raise BadInput(f"{name}: {len(known)} reports of that id or name; see: dateline show reports --db {db}")
-    return known[0]
+        return the_report(store, name)
 
 
-def _weight(passage: Passage) -> tuple[int, int]:
-    span = passage.newer or passage.older
-    return min((_ORDER[change.kind] for change in passage.changes), default=9), span.start if span else 0
-
-
-def _print(older: Report, newer: Report, found: Sequence[Passage], lines: Mapping[Span, Sentence], texts: Mapping[str, str]) -> None:
+def _print(older: Report, newer: Report, found: Sequence[Passage], kinds: Mapping[Span, Kind], *, unfolded: bool) -> None:
     from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
@@ -83,65 +86,50 @@ def _print(older: Report, newer: Report, found: Sequence[Passage], lines: Mappin
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = 120
-    groups: dict[str, list[Passage]] = {key: [] for key, _ in _TITLES}
-    for passage in found:
-        facts = passage.relation == "reworded" and any(change.kind != "words" for change in passage.changes)
-        groups["facts" if facts else passage.relation].append(passage)
-    counts = ", ".join(f"{len(groups[key])} {title}" for key, title in _TITLES)
-    console.print(Text(f"{older.name or older.id} → {newer.name or newer.id}: {counts}", style="bold"))
-    for key, title in _TITLES:
-        if not groups[key]:
+    texts = {older.id: older.text, newer.id: newer.text}
+    groups: dict[str, list[list[Passage]]] = {key: [] for key, _ in _TITLES}
+    for same in _together(found):
+        changed = any(change.kind != "words" for passage in same for change in passage.changes)
+        relation = same[0].relation
+        groups["facts" if changed else "reworded" if same[0].whole else relation].append(same)
+    console.print(Text(f"− {title(older)}", style="red"))
+    console.print(Text(f"+ {title(newer)}", style="green"))
+    console.print(Text(", ".join(f"{len(groups[key])} {name}" for key, name in _TITLES), style="bold"))
+    for key, name in _TITLES:
+        shown = [same for same in groups[key] if unfolded or key not in _FOLDED or same[0].moved]
+        if not shown:
             continue
         console.print()
-        console.print(Text(title, style="bold underline"))
-        for passage in sorted(groups[key], key=_weight):
-            console.print(Padding(_shown(passage, lines, texts), (0, 0, 0, 2)))
+        console.print(Text(name if len(shown) == len(groups[key]) else f"{name}, but moved", style="bold underline"))
+        for same in sorted(shown, key=_weight):
+            console.print(Padding(Text("\n").join(_shown(same, kinds, texts)), (0, 0, 0, 2)))
+    if groups["kept"] and not unfolded:
+        console.print()
+        console.print(Text("kept sentences are folded; see them with --all", style="dim"))
 
 
-def _shown(passage: Passage, lines: Mapping[Span, Sentence], texts: Mapping[str, str]) -> Any:
+def _together(found: Sequence[Passage]) -> list[list[Passage]]:
+    """The passages of one split or merged sentence together, each other one alone; in order."""
+    groups: dict[Span | str, list[Passage]] = {}
+    for passage in found:
+        groups.setdefault(passage.whole or passage.id, []).append(passage)
+    return list(groups.values())
+
+
+def _weight(same: Sequence[Passage]) -> tuple[int, int]:
+    span = same[0].newer or same[0].older
+    return min((WEIGHT[change.kind] for passage in same for change in passage.changes), default=9), span.start if span else 0
+
+
+def _shown(same: Sequence[Passage], kinds: Mapping[Span, Kind], texts: Mapping[str, str]) -> list[Text]:
     from rich.text import Text
 
-    span = passage.newer or passage.older
-    assert span is not None  # noqa: S101 - a passage has at least one side
-    line = Text()
-    kind = lines[span].kind if span in lines else "body"
-    if kind != "body":
-        line.append(f"[{kind}] ", style="dim")
-    if passage.moved:
-        line.append("[moved] ", style="dim")
-    if passage.relation != "reworded" or passage.older is None or passage.newer is None:
-        style = {"added": "green", "dropped": "red"}.get(passage.relation, "dim")
-        line.append(" ".join(texts[span.report][span.start : span.end].split()), style=style)
-        return line
-    for change in sorted(passage.changes, key=lambda c: _ORDER[c.kind]):
-        if change.kind != "words":
-            line.append(
-                f"{change.kind}: {_words(change.older, texts) or '(nothing)'} → {_words(change.newer, texts) or '(nothing)'}\n",
-                style="bold yellow",
-            )
-    _marked(line, passage.older, [c for c in passage.changes if c.older], texts, side="older")
-    line.append("\n")
-    _marked(line, passage.newer, [c for c in passage.changes if c.newer], texts, side="newer")
-    return line
-
-
-def _words(span: Span | None, texts: Mapping[str, str]) -> str:
-    return "" if span is None else " ".join(texts[span.report][span.start : span.end].split())
-
-
-def _marked(line: Any, span: Span, changes: Sequence[Change], texts: Mapping[str, str], *, side: str) -> None:
-    """One side of a reworded sentence, its changed words coloured."""
-    text = texts[span.report]
-    line.append("− " if side == "older" else "+ ", style="red" if side == "older" else "green")
-    position = span.start
-    for part in sorted(s for c in changes if (s := c.older if side == "older" else c.newer) is not None):
-        if part.start >= position:
-            line.append(_spaced(text[position : part.start]))
-            line.append(_spaced(text[part.start : part.end]), style="red strike" if side == "older" else "green bold")
-            position = part.end
-    line.append(_spaced(text[position : span.end]))
-
-
-def _spaced(words: str) -> str:
-    """The words with every run of white space as one space."""
-    return re.sub(r"\s+", " ", words)
+    first = same[0]
+    kind = next((kinds[span] for span in (first.newer, first.older) if span and span in kinds), "body")
+    marks = [kind if kind != "body" else "", "moved" if any(one.moved for one in same) else "", first.relation if first.whole else ""]
+    sign = Text("".join(f"[{mark}] " for mark in marks if mark), style="dim")
+    if first.older and first.newer and first.relation != "kept":
+        old, *new = reworded(same, texts)
+        return [*(fact(*one) for one in facts(same, texts)), sign + old, *new]
+    style = {"added": "green", "dropped": "red"}.get(first.relation, "dim")
+    return [sign + Text(words(first.newer or first.older, texts), style=style)]

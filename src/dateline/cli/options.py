@@ -8,7 +8,13 @@ from typing import Any
 
 import click
 
+from dateline.errors import BadInput
+from dateline.records import Report
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_TOLD = 5
+"""Ids told where a name has several reports."""
 
 
 def warn_if_unfinished(store: Any) -> None:
@@ -22,3 +28,16 @@ def warn_if_unfinished(store: Any) -> None:
 def database(*, required: bool = True) -> Decorator:
     """--db FILE: the store."""
     return click.option("--db", "db", type=click.Path(path_type=Path, dir_okay=False), required=required, help="The store, a SQLite file.")
+
+
+def the_report(store: Any, name: str) -> Report:
+    """The stored report of an id, of its beginning, or of a name; `BadInput` where there is none or more than one."""
+    known: list[Report] = [report for report in store.get("reports") if name and (report.id.startswith(name) or report.name == name)]
+    if len(known) != 1:
+        found = (
+            f"{len(known)} reports have that name or id: {', '.join(report.id for report in known[:_TOLD])}"
+            if known
+            else "no report of that id or name"
+        )
+        raise BadInput(f"{name}: {found}; see: dateline show reports --db {store.path}")
+    return known[0]

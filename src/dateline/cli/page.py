@@ -31,8 +31,10 @@ def write_page(store: object, folder: Path, title: str) -> Path:
     from dateline.store import Store
 
     assert isinstance(store, Store)  # noqa: S101 - for the type checker; the import is kept out of start-up
-    kinds = ("reports", "sentences", "passages", "claims", "mentions", "events", "entries", "problems")
+    kinds = ("reports", "sentences", "passages", "descents", "claims", "mentions", "events", "entries", "problems")
     try:
-        return write(Chronicle(title=title, **{kind: store.get(kind) for kind in kinds}, origins=origins(store)), folder)
+        return write(
+            Chronicle(title=title, **{kind: store.get(kind) for kind in kinds}, origins=origins(store), verdicts=store.verdicts()), folder
+        )
     except OSError as error:
         raise BadInput(f"{folder}: cannot be written ({error.strerror}); name another folder with --out") from error

@@ -20,6 +20,7 @@ KINDS = (
     "mentions",
     "claims",
     "passages",
+    "descents",
     "stories",
     "links",
     "events",

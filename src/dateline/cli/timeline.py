@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from dateline.cli.options import database, warn_if_unfinished
+from dateline.codes import nature_of
 from dateline.records import Entry, Event
 
 
@@ -57,12 +58,13 @@ def print_timeline(entries: Sequence[Entry], events: Sequence[Event], *, everyth
 def told(entry: Entry, event: Event) -> bool:
     """Whether an entry is news that is asserted, and says more than that something was: what the chronicle shows first.
 
-    It must have a day, a place or a figure, or come from two independent texts, or name a known actor and a target.
+    It must have a day, a place or a figure, or come from two independent texts, or name a known actor and a target. Of words
+    (a threat, a promise, a demand) it must say whose and to whom: reports are full of them.
     """
     says = bool(entry.day or entry.where or entry.killed or entry.injured or event.counts)
     known = any(reading.id for reading in event.actors) and bool(event.targets)
     news = entry.status == "new" and entry.modality == "asserted" and event.kind not in ("statement", "war")
-    return news and (says or known or entry.origins > 1)
+    return news and (known if nature_of(event.kind) == "word" else says or known or entry.origins > 1)
 
 
 def _line(entry: Entry, event: Event) -> Any:
@@ -95,6 +97,8 @@ def _line(entry: Entry, event: Event) -> Any:
         details.append("said by " + "; ".join(entry.said_by))
     if entry.disagreements:
         details.append("reports differ on " + ", ".join(entry.disagreements))
+    for decision in entry.decided:
+        line.append(f"\n{decision}", style="magenta")
     details.append(entry.id[:9])
     line.append("\n" + " · ".join(details), style="dim")
     return line

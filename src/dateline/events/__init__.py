@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from dateline.codes import codes_of
-from dateline.events import across, within
-from dateline.events.facts import gather, order, points_back
+from dateline.codes import codes_between
+from dateline.events import across, decisions, within
+from dateline.events.facts import gather, points_back
 from dateline.events.readings import actor_readings, count_readings, day_readings, place_readings
+from dateline.events.wording import wording
 from dateline.records import (
     Actor,
     ActorReading,
@@ -24,12 +25,14 @@ from dateline.records import (
     Place,
     PlaceReading,
     Report,
+    Ruling,
     Sentence,
     Span,
     Status,
     When,
     identify,
 )
+from dateline.text.order import Age, age
 
 __all__ = ["compare", "merge"]
 
@@ -53,7 +56,10 @@ def compare(
         groups, inside = within.join(list(facts))
         told += groups
         links += inside
-    links += across.join(told, passages)
+    by_report: dict[str, list[Sentence]] = {}
+    for sentence in sentences:
+        by_report.setdefault(sentence.span.report, []).append(sentence)
+    links += across.join(told, wording(told, by_report), passages)
     return tuple(sorted(links, key=lambda link: (link.older, link.newer)))
 
 
@@ -68,8 +74,9 @@ def merge(
     passages: Sequence[Passage],
     origins: Mapping[str, str],
     links: Sequence[Link],
+    rulings: Sequence[Ruling] = (),
 ) -> tuple[Event, ...]:
-    """Events from linked mentions, by day (undated last), then id.
+    """Events from linked mentions, by day (undated last), then id; a person's `rulings` come before the links.
 
     `origins` maps a sentence to the report in which its text originated; `passages` tell in which copy a figure was
     changed: a changed figure originates there.
@@ -78,11 +85,11 @@ def merge(
     by_id = {mention.id: mention for mention in mentions}
     reasons = _reasons(links)
     events = []
-    for members in _clusters(by_id, links):
-        ordered = sorted(members, key=lambda mention: (*order(shelf.reports[mention.trigger.report]), mention.trigger.start, mention.id))
+    for members in decisions.regroup(_clusters(by_id, links), links, rulings):
+        ordered = sorted(members, key=lambda mention: (*age(shelf.reports[mention.trigger.report]), mention.trigger.start, mention.id))
         why = tuple(sorted({reason for mention in ordered for reason in reasons.get(mention.id, ())}))
         events.append(_event(ordered, shelf, why))
-    return tuple(sorted(events, key=lambda event: (event.when.start if event.when else date.max, event.id)))
+    return tuple(sorted(decisions.mark(events, rulings), key=lambda event: (event.when.start if event.when else date.max, event.id)))
 
 
 class _Shelf:
@@ -115,13 +122,14 @@ class _Shelf:
 def _copied(passages: Sequence[Passage], reports: Mapping[str, Report]) -> dict[Span, tuple[Span, bool]]:
     """For each copied sentence the sentence it was copied from, and whether a number was changed on the way.
 
-    Of several sources the likest counts, then the oldest.
+    Of several sources the likest counts, then the oldest. What was merged of several sentences changed if any of them did.
     """
-    found: dict[Span, tuple[tuple[float, tuple[date, str, str]], tuple[Span, bool]]] = {}
+    changes = {(p.older_report, p.newer) for p in passages if p.newer and any(change.kind == "number" for change in p.changes)}
+    found: dict[Span, tuple[tuple[float, Age], tuple[Span, bool]]] = {}
     for passage in passages:
         if passage.older is not None and passage.newer is not None:
-            changed = any(change.kind == "number" for change in passage.changes)
-            rank = (-passage.score, order(reports[passage.older_report]))
+            changed = (passage.older_report, passage.newer) in changes
+            rank = (-passage.score, age(reports[passage.older_report]))
             if passage.newer not in found or rank < found[passage.newer][0]:
                 found[passage.newer] = (rank, (passage.older, changed))
     return {newer: source for newer, (_, source) in found.items()}
@@ -181,8 +189,8 @@ def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]
     def figure_origin(claim: Claim) -> str:
         return _changed_in(sentence_of[claim.id], shelf) or origin(claim)
 
-    def dated(claim: Claim) -> tuple[date, str, str]:
-        return order(shelf.reports[claim.span.report])
+    def dated(claim: Claim) -> Age:
+        return age(shelf.reports[claim.span.report])
 
     def figures(what: str) -> tuple[CountReading, ...]:
         return count_readings(claims, what, counts, figure_origin, dated)
@@ -190,26 +198,28 @@ def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]
     days = day_readings(claims, shelf.times, origin)
     places = place_readings(claims, shelf.places, origin)
     kind = _kind(mentions)
+    doers = _doers(actor_readings(claims, "actor", shelf.actors, origin), places)
+    targets = actor_readings(claims, "target", shelf.actors, origin)
     first = mentions[0]
     others = sorted({count.what for mention in stated for count in mention.counts} - {"killed", "injured"})
     return Event(
         id=identify("e", first.trigger.report, first.trigger.start, first.trigger.end),
         kind=kind,
-        type=codes_of(kind),
+        type=codes_between(kind, [reading.name for reading in doers], [reading.name for reading in targets]),
         status=_status(mentions, shelf),
         modality=asserted,
         when=days[0] if days else None,
         where=places[0] if places else None,
         days=days,
         places=places,
-        actors=_doers(actor_readings(claims, "actor", shelf.actors, origin), places),
-        targets=actor_readings(claims, "target", shelf.actors, origin),
+        actors=doers,
+        targets=targets,
         killed=figures("killed"),
         injured=figures("injured"),
         counts={what: figures(what) for what in others},
         mentions=tuple(mention.id for mention in mentions),
-        reports=tuple(sorted({mention.trigger.report for mention in mentions}, key=lambda key: order(shelf.reports[key]))),
-        origins=tuple(sorted(set(source.values()), key=lambda key: order(shelf.reports[key]))),
+        reports=tuple(sorted({mention.trigger.report for mention in mentions}, key=lambda key: age(shelf.reports[key]))),
+        origins=tuple(sorted(set(source.values()), key=lambda key: age(shelf.reports[key]))),
         why=why,
     )
 
@@ -233,7 +243,7 @@ def _sources(mentions: Sequence[EventMention], shelf: _Shelf) -> dict[str, str]:
         source = shelf.origins.get(mention.sentence, report)
         if source != report or report not in found:
             found[report] = (
-                min(found[report], source, key=lambda key: (key == report, order(shelf.reports[key]))) if report in found else source
+                min(found[report], source, key=lambda key: (key == report, age(shelf.reports[key]))) if report in found else source
             )
     # An origin may itself tell the event in a third report's words: follow it to the end.
     for report in sorted(found):

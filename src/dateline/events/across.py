@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.events.agreement import Feature, bounds, features, forbidden, kinds_agree, same_place, window
+from dateline.events.agreement import Feature, bounds, features, forbidden, kinds_agree, window
 from dateline.events.facts import Facts
+from dateline.events.wording import alike
 from dateline.records import Link, Passage, Place, Report, identify
+from dateline.text.rarity import Weights, likeness
 
-JOIN = 3.5
+JOIN = 5.0
 """Weights of the features of two happenings must sum to this for a join (see `agreement.features`)."""
+WORDS = 12.0
+"""Weight of the wording where it is the same; of reports of one shooting, half have a likeness of .3 or more, of strangers few .15."""
+LIKE_WORDS = 0.3
+"""From here on two happenings are told so alike that one of two days, or places, may be misread."""
+CLASH = -2.0
+DOUBTFUL = ("different days", "different places")
 _TOO_COMMON = 400
 """A block with more happenings than this says too little: its pairs are left to sharper blocks."""
 
@@ -23,17 +31,16 @@ class Group:
 
     members: list[list[Facts]]
     days: tuple[date, date] | None = None
-    towns: list[Place] = field(default_factory=list)
 
 
-def join(told: Sequence[list[Facts]], passages: Sequence[Passage]) -> list[Link]:
-    """Links between happenings of different reports.
+def join(told: Sequence[list[Facts]], words: Sequence[Weights], passages: Sequence[Passage]) -> list[Link]:
+    """Links between happenings of different reports; `words` are those in which each is told (`wording`).
 
     Copied sentences come first: the same words tell the same event. Then pairs that share a block (a named person
-    or street; a town or region and a day) are weighed, best first; a join that would bring together two days or two
-    towns that exclude each other is not made.
+    or street; a town or region and a day; three telling words) are weighed, best first; a join that would bring together
+    two days that exclude each other is not made.
     """
-    groups = {id(group): Group([group], _days(group), _towns(group)) for group in told}
+    groups = {id(group): Group([group], _days(group)) for group in told}
     owner = {facts.mention.id: group for group in told for facts in group}
     links: list[Link] = []
     for older, newer in _copied(told, passages):
@@ -43,8 +50,9 @@ def join(told: Sequence[list[Facts]], passages: Sequence[Passage]) -> list[Link]
             _unite(groups, one, other)
             links.append(_link(older, newer, 1.0, ("told in a copied sentence",)))
     weighed = []
-    for one, other in _pairs(told):
-        score, reasons, pair = weigh(one, other)
+    for a, b in _pairs(told, words):
+        one, other = told[a], told[b]
+        score, reasons, pair = weigh(one, other, likeness(words[a], words[b]))
         if score >= JOIN:
             weighed.append((-score, pair[0].mention.id, pair[1].mention.id, one, other, reasons, pair))
     for negative, _, _, one, other, reasons, pair in sorted(weighed, key=lambda row: row[:3]):
@@ -54,30 +62,35 @@ def join(told: Sequence[list[Facts]], passages: Sequence[Passage]) -> list[Link]
     return links
 
 
-def weigh(one: Sequence[Facts], other: Sequence[Facts]) -> tuple[float, tuple[str, ...], tuple[Facts, Facts]]:
+def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[float, tuple[str, ...], tuple[Facts, Facts]]:
     """The weight of the evidence that two happenings are one, its reasons, and the two mentions that stand for them.
 
-    Each feature counts once, with the best pair of mentions for it; a pair that is forbidden outright gives 0.
+    Each feature counts once, with the best pair of mentions for it; `words` is the likeness of their wording. A pair that is
+    forbidden outright gives 0; days or places that contradict each other count against happenings told in like words.
     """
     best: dict[str, Feature] = {}
     pair = (one[0], other[0])
     for a in one:
         for b in other:
-            if forbidden(a, b) is not None:
-                if kinds_agree(a.kind, b.kind) > 0:
-                    return 0.0, (), pair
+            if kinds_agree(a.kind, b.kind) == 0:
                 continue
+            clash = forbidden(a, b)
+            if clash is not None:
+                if clash not in DOUBTFUL or words < LIKE_WORDS:
+                    return 0.0, (), pair
+                best["clash"] = Feature("clash", CLASH, clash)
             for feature in features(a, b):
                 known = best.get(feature.name)
                 if known is None or abs(feature.weight) > abs(known.weight) or (feature.weight > known.weight == -feature.weight):
                     best[feature.name] = feature
+    best["words"] = Feature("words", round(WORDS * words, 2), "told in like words")
     if "day" in best:
         best.pop("reported", None)
     if "place" in best:
         best.pop("setting", None)
-    if "kind" not in best or not {"place", "names", "setting"} & set(best):
+    if "kind" not in best or not (words >= LIKE_WORDS or {"place", "names", "setting"} & set(best)):
         return 0.0, (), pair
-    if {f.status for f in one} != {f.status for f in other} and not {"names", "day"} & set(best):
+    if {f.status for f in one} != {f.status for f in other} and ("clash" in best or not {"names", "day"} & set(best)):
         return 0.0, (), pair
     total = sum(feature.weight for feature in best.values())
     return total, tuple(f"{name}: {best[name].says} ({best[name].weight:+.2f})" for name in sorted(best)), pair
@@ -124,22 +137,17 @@ def _far(older: Report, newer: Report) -> bool:
     return older.date is not None and newer.date is not None and abs(newer.date.start - older.date.start) > FAR_APART
 
 
-def _pairs(told: Sequence[list[Facts]]) -> Iterator[tuple[list[Facts], list[Facts]]]:
-    """Pairs of happenings of different reports that stand in one block, each once."""
+def _pairs(told: Sequence[list[Facts]], words: Sequence[Weights]) -> Iterator[tuple[int, int]]:
+    """Places of happenings of different reports that stand in one block, each pair once, in order."""
     blocks: dict[tuple[str, ...], list[int]] = {}
     for number, group in enumerate(told):
         for key in sorted(set(_keys(group))):
             blocks.setdefault(key, []).append(number)
-    seen: set[tuple[int, int]] = set()
-    for key in sorted(blocks):
-        members = blocks[key]
-        if len(members) > _TOO_COMMON:
-            continue
-        for i, one in enumerate(members):
-            for other in members[i + 1 :]:
-                if told[one][0].report.id != told[other][0].report.id and (one, other) not in seen:
-                    seen.add((one, other))
-                    yield told[one], told[other]
+    found = set(alike(words))
+    for members in blocks.values():
+        if len(members) <= _TOO_COMMON:
+            found.update((one, other) for place, one in enumerate(members) for other in members[place + 1 :])
+    return (pair for pair in sorted(found) if told[pair[0]][0].report.id != told[pair[1]][0].report.id)
 
 
 def _keys(group: Sequence[Facts]) -> Iterator[tuple[str, ...]]:
@@ -170,20 +178,21 @@ def _days(group: Sequence[Facts]) -> tuple[date, date] | None:
     return (max(s for s, _ in spans), min(e for _, e in spans)) if spans else None
 
 
-def _towns(group: Sequence[Facts]) -> list[Place]:
-    return [
-        place for facts in group for place in facts.places if place.precision in ("site", "neighbourhood", "town") and place.lat is not None
-    ]
-
-
 def _root(groups: dict[int, Group], told: list[Facts]) -> Group:
     return groups[id(told)]
 
 
 def _can_unite(one: Group, other: Group) -> bool:
-    if one.days and other.days and (max(one.days[0], other.days[0]) > min(one.days[1], other.days[1])):
+    """Whether days do not exclude each other, and no report tells of the one as news and of the other as background."""
+    if one.days and other.days and max(one.days[0], other.days[0]) > min(one.days[1], other.days[1]):
         return False
-    return any(same_place(p, q) for p in one.towns for q in other.towns) if one.towns and other.towns else True
+    told = [{(member[0].report.id, facts.status) for member in group.members for facts in member} for group in (one, other)]
+    reports = {report for report, _ in told[0]} & {report for report, _ in told[1]}
+    return not any(_statuses(told[0], report).isdisjoint(_statuses(told[1], report)) for report in reports)
+
+
+def _statuses(told: Iterable[tuple[str, str]], report: str) -> set[str]:
+    return {status for key, status in told if key == report}
 
 
 def _unite(groups: dict[int, Group], one: list[Facts], other: list[Facts]) -> None:
@@ -192,7 +201,6 @@ def _unite(groups: dict[int, Group], one: list[Facts], other: list[Facts]) -> No
         return
     first.members += second.members
     first.days = _narrower(first.days, second.days)
-    first.towns += second.towns
     for member in second.members:
         groups[id(member)] = first
 

@@ -13,9 +13,11 @@ from dateline.records import Count, Place, When
 from dateline.tables import rows
 from dateline.text.distance import kilometres
 
+SLIP = timedelta(days=3)
+"""Two days nearer than this can be one day told, or read, amiss: "Sunday night" of a Monday's report."""
 NEAR_KM = 30.0
 """Two towns nearer than this can be one place told differently (a suburb and its city)."""
-_HAPPENED = frozenset({"asserted", "denied"})
+HAPPENED = frozenset({"asserted", "denied"})
 """A denial speaks of the event that others assert; a plan or a hypothesis is none."""
 _CASUAL = frozenset({"attack", "accident", "disaster", "fire", "casualties", "displacement", "rescue", "disease outbreak"})
 _ARMED = frozenset({"soldier", "police", "militant", "attacker"})
@@ -215,17 +217,28 @@ def forbidden(a: Facts, b: Facts) -> str | None:
         return f"{a.kind} is no {b.kind}"
     if a.cumulative != b.cumulative:
         return "a running tally is not the toll of one event"
-    if (a.modality in _HAPPENED) != (b.modality in _HAPPENED):
+    if (a.modality in HAPPENED) != (b.modality in HAPPENED):
         return f"{a.modality} against {b.modality}"
     if days_agree(a.days, b.days) is False:
-        return "different days"
+        return "different days" if _days_between(a.days, b.days) <= SLIP else "days far apart"
     if places_agree(a.places, b.places) is False:
-        return "different places"
+        return "different places" if _countries(a) & _countries(b) else "different countries"
     if victims_clash(a, b):
         return "different sides were hit"
     if actors_clash(a, b):
         return "different ones did it"
     return None
+
+
+def _days_between(a: Iterable[When], b: Iterable[When]) -> timedelta:
+    """The shortest time between stated days that do not overlap."""
+    first = [(when.start, when.end) for when in a if when.start and when.end]
+    second = [(when.start, when.end) for when in b if when.start and when.end]
+    return min(max(s2 - e1, s1 - e2) for s1, e1 in first for s2, e2 in second)
+
+
+def _countries(facts: Facts) -> set[str]:
+    return {place.country for place in facts.places if place.country}
 
 
 def bounds(facts: Facts) -> tuple[date, date] | None:

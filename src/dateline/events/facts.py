@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from dateline.codes import family_of
 from dateline.records import Actor, Count, EventMention, Modality, Place, Report, Sentence, Span, Status, When
+from dateline.text.order import age
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 _COARSE = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "region": 4, "country": 5, "several": 6, "unknown": 7}
@@ -98,7 +98,7 @@ def gather(
                 setting.get(report.id, ()),
             )
         )
-    return sorted(found, key=lambda facts: (*order(facts.report), facts.start, facts.mention.id))
+    return sorted(found, key=lambda facts: (*age(facts.report), facts.start, facts.mention.id))
 
 
 OPENING = 6
@@ -117,11 +117,6 @@ def _town(place: Place) -> bool:
 def points_back(report: Report, sentence: Sentence, mention: EventMention) -> bool:
     """Whether "the" or "this" opens the mention: it points back at something told before."""
     return bool(_DEFINITE.search(report.text[max(sentence.span.start, mention.trigger.start - 60) : mention.trigger.start]))
-
-
-def order(report: Report) -> tuple[date, str, str]:
-    """Reports in order of date and time; undated ones last; ties by id."""
-    return (report.date.start if report.date else date.max, report.time or "", report.id)
 
 
 def _key(actor: Actor) -> str:

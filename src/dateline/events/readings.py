@@ -19,6 +19,7 @@ from dateline.records import (
     When,
     WhenReading,
 )
+from dateline.text.order import Age
 
 _T = TypeVar("_T", When, Place)
 
@@ -97,7 +98,7 @@ def count_readings(
     what: str,
     counts: Mapping[tuple[str, Span], Count],
     origin: Origin,
-    dated: Callable[[Claim], tuple[date, str, str]],
+    dated: Callable[[Claim], Age],
 ) -> tuple[CountReading, ...]:
     """Every distinct figure; first the one that most independent texts give as their highest (a report that counts
     two children among twelve dead says twelve), then the latest, the one with most claims, the highest.

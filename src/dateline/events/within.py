@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.codes import nature_of
-from dateline.events.agreement import days_agree, figures_equal, forbidden, kinds_agree, places_agree
+from dateline.events.agreement import HAPPENED, days_agree, figures_equal, forbidden, kinds_agree, places_agree
 from dateline.events.facts import Facts
 from dateline.records import Link, identify
 
@@ -67,7 +67,7 @@ def _fit(facts: Facts, group: Sequence[Facts]) -> tuple[float, list[str]]:
     if facts.family == "war" or nature_of(facts.kind) in ("act", "word"):
         # One report can tell several arrests or statements with nothing to tell them apart.
         return (score + 0.5 * same_kind, reasons) if score >= 1.0 else (0.0, [])
-    if facts.status == "background" and not score:
+    if (facts.status == "background" or facts.modality not in HAPPENED) and not score:
         return 0.0, []
     if facts.definite:
         score, reasons = score + 1.0, [*reasons, "points back (“the …”)"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.records import Claim, Entry, Event, EventMention, Passage, Problem, Report, Sentence
+from dateline.records import Claim, Descent, Entry, Event, EventMention, Passage, Problem, Report, Sentence, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Chronicle:
     reports: Sequence[Report]
     sentences: Sequence[Sentence]
     passages: Sequence[Passage]
+    descents: Sequence[Descent]
     claims: Sequence[Claim]
     mentions: Sequence[EventMention]
     events: Sequence[Event]
@@ -23,3 +24,5 @@ class Chronicle:
     problems: Sequence[Problem]
     origins: Mapping[str, str]
     """Sentence id → id of the report in which its text originated; a sentence left out is its own report's."""
+    verdicts: Sequence[Verdict] = ()
+    """What people decided; a set value names its verdict."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dateline.codes import nature_of
 from dateline.mentions.casualties import Toll, tolls
-from dateline.mentions.fates import Told, outlived
+from dateline.mentions.fates import Told, is_hospital, survivors
+from dateline.mentions.names import with_family_names
 from dateline.mentions.pointers import pointers
 from dateline.mentions.roles import roles
 from dateline.mentions.settings import attach, best_sited
@@ -31,14 +33,19 @@ def extract(
     Times and places go to the mention that they hang on in the grammar, or else the nearest.
     """
     read: list[_Read] = []
+    parses = with_family_names(parses)
     for sentence in sentences:
         parse = parses.get(sentence.id)
         if parse is not None:
-            told = triggers(parse, tolls(parse)) or _pointing(parse, read)
-            read.extend(_of_sentence(report, sentence, parse, told, times, places))
+            told = triggers(parse, tolls(parse))
+            if told:
+                read.extend(_of_sentence(report, sentence, parse, told, times, places))
+            else:
+                pointing = _of_sentence(report, sentence, parse, _pointing(parse, read), times, places)
+                read.extend(one for one in pointing if one.mention.times or one.mention.places)
     dated = {time.span: time for time in times}
     found = _without_the_dead([_Read(_told_long_ago(one.mention, report, dated), one.parse, one.tolls) for one in read])
-    return tuple(_settled(mention, found) for mention in found)
+    return tuple(_settled(mention, found) for mention in _without_hospitals(found, report))
 
 
 def _pointing(parse: Parse, before: Sequence[_Read]) -> tuple[Trigger, ...]:
@@ -48,6 +55,21 @@ def _pointing(parse: Parse, before: Sequence[_Read]) -> tuple[Trigger, ...]:
         (m for m in news if m.modality == "asserted" and m.status == "new" and nature_of(m.kind) == "harm" and m.kind != "war"), None
     )
     return pointers(parse, last.kind) if last is not None else ()
+
+
+def _without_hospitals(mentions: Sequence[EventMention], report: Report) -> list[EventMention]:
+    """The mentions, without the hospitals where people of another mention's event were brought or died.
+
+    A death or wound told by itself has its own place only where the report tells of nothing that it could be the outcome of.
+    """
+    if not any(m.kind not in {"casualties", "war"} and m.modality == "asserted" and nature_of(m.kind) == "harm" for m in mentions):
+        return list(mentions)
+    return [
+        replace(mention, places=tuple(span for span in mention.places if not is_hospital(report.text[span.start : span.end])))
+        if mention.kind == "casualties" and mention.places
+        else mention
+        for mention in mentions
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +90,24 @@ def _without_the_dead(read: Sequence[_Read]) -> list[EventMention]:
         for one in read
         for toll in one.tolls
     ]
-    died = outlived(told)
+    lived = survivors(told)
     left: list[EventMention] = []
     number = 0
     for one in read:
         counts = one.mention.counts
-        kept = tuple(count for i, count in enumerate(counts) if i >= len(one.tolls) or number + i not in died)
+        kept = tuple(
+            _of_these(count, lived[number + i]) if i < len(one.tolls) and number + i in lived else count
+            for i, count in enumerate(counts)
+            if i >= len(one.tolls) or lived.get(number + i) != 0
+        )
         left.append(one.mention if kept == counts else replace(one.mention, counts=kept))
         number += len(one.tolls)
     return left
+
+
+def _of_these(count: Count, lived: int) -> Count:
+    """The count of those who lived: five shot, of whom the report tells one dead, are four hurt."""
+    return replace(count, low=lived, high=None if count.high is None else lived)
 
 
 OLD_NEWS = timedelta(days=14)
@@ -121,7 +152,7 @@ def _of_sentence(
     def span(first: int, last: int) -> Span:
         return Span(report.id, base + parse.tokens[first].start, base + parse.tokens[last].end)
 
-    words = {trigger.word: frozenset({trigger.word, *(toll.word for toll in trigger.tolls), *_joined(parse, trigger)}) for trigger in told}
+    words = {trigger.word: frozenset({trigger.word, *_fell(parse, trigger), *_joined(parse, trigger)}) for trigger in told}
     here = {place.span: place for place in places if sentence.span.covers(place.span) and not place.metonym}
     when = attach(
         parse,
@@ -134,11 +165,12 @@ def _of_sentence(
     found: list[_Read] = []
     for trigger in told:
         phrases = roles(parse, trigger)
-        mode, sign = modality(parse, trigger.word)
+        mode, sign = ("asserted", None) if _not_saved(parse, trigger) else modality(parse, trigger.word)
         status, opener = background(parse, trigger.word)
         cumulative = any(toll.cumulative for toll in trigger.tolls)
         cue = sign if sign is not None else opener
         at = span(trigger.word, trigger.word)
+        parties = [span(*phrase) for phrase in phrases.actors]
         found.append(
             _Read(
                 EventMention(
@@ -153,7 +185,7 @@ def _of_sentence(
                     targets=tuple(span(*phrase) for phrase in phrases.targets),
                     instruments=tuple(span(*phrase) for phrase in phrases.instruments),
                     objects=tuple(span(*phrase) for phrase in phrases.objects),
-                    places=best_sited([here[span] for span in where[trigger.word]]),
+                    places=best_sited([here[spot] for spot in where[trigger.word] if not _in_a_name(spot, parties, report.text)]),
                     times=tuple(when[trigger.word]),
                     counts=tuple(_count(toll, span(toll.first, toll.last)) for toll in trigger.tolls) + _strikes(parse, trigger, span),
                 ),
@@ -162,6 +194,24 @@ def _of_sentence(
             )
         )
     return found
+
+
+def _in_a_name(place: Span, parties: Sequence[Span], text: str) -> bool:
+    """Whether a place only names who did it: the Sirte Coast Assembly can sign anywhere; "people in Sirte" are there."""
+    return any(party.covers(place) and party != place and not _IN.search(text[party.start : place.start]) for party in parties)
+
+
+_IN = re.compile(r"\b(?:in|at|near|of|from|on|outside|around|across)\b", re.IGNORECASE)
+
+
+def _not_saved(parse: Parse, trigger: Trigger) -> bool:
+    """ "He did not survive", "could not be saved": the "not" asserts a death."""
+    return trigger.kind == "casualties" and any(frame == "saved" for _, frame in frames(parse.tokens[trigger.word]))
+
+
+def _fell(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
+    """The words that say what befell people; but a condition told of Tuesday is no event of Tuesday."""
+    return tuple(toll.word for toll in trigger.tolls if parse.tokens[toll.word].lemma.lower() != "condition")
 
 
 def _joined(parse: Parse, trigger: Trigger) -> tuple[int, ...]:

@@ -19,9 +19,13 @@ def count(parse: Parse, head: int) -> People | None:
     if own is None:
         return _spelled_out(parse, head)
     low, high, hedge, first, last = own.low, own.high, own.hedge, own.first, own.last
-    for other in _conjuncts(parse, head):
-        more = one(parse, other)
-        if more is None:
+    if [t.lower for t in parse.tokens[last + 1 : last + 3]] == [",", "self"]:
+        low, high, last = low + 1, None if high is None else high + 1, last + 2  # headlines: "Man kills two sons, self"
+    others = _conjuncts(parse, head)
+    said_again = _said_again(parse, [head, *others])
+    for other in others:
+        more = one(parse, other) or bare(parse, other)
+        if more is None or other in said_again:
             continue
         low += more.low
         high = None if high is None or more.high is None else high + more.high
@@ -30,12 +34,35 @@ def count(parse: Parse, head: int) -> People | None:
     return People(low, high, hedge, own.group, first, last)
 
 
+def bare(parse: Parse, head: int) -> People | None:
+    """ "Woman" in "a man and woman": the list's article stands for it too."""
+    noun = parse.tokens[head]
+    if noun.tag != "NN" or noun.lemma.lower() not in _sorts() or parse.children(head, "nummod"):
+        return None
+    return People(1, 1, None, group_of(parse, noun), head, head)
+
+
+def _said_again(parse: Parse, heads: list[int]) -> frozenset[int]:
+    """The names in "a man and his two sons, Bor Kell, 12, and Ivo Kell, 10": they tell who the two were."""
+    for place, head in enumerate(heads):
+        noun, counted = parse.tokens[head], one(parse, head)
+        names = [other for other in heads[place + 1 :] if parse.tokens[other].pos == "PROPN"]
+        if noun.tag == "NNS" and counted is not None and counted.low == len(names) > 1 and parse.tokens[head + 1].text == ",":
+            return frozenset(names)
+    return frozenset()
+
+
 def _spelled_out(parse: Parse, head: int) -> People | None:
     """ "The victims, a man and a woman, were ...": the number is in what follows the noun."""
     if parse.tokens[head].tag != "NNS" or group_of(parse, parse.tokens[head]) is None:
         return None
     for more in parse.children(head, "appos"):
-        if more.i > head and parse.children(more.i, "conj") and (people := count(parse, more.i)) is not None:
+        if (
+            more.i > head
+            and parse.children(more.i, "conj")
+            and not _age_behind(parse, more)
+            and (people := count(parse, more.i)) is not None
+        ):
             return People(people.low, people.high, people.hedge, people.group, start_of(parse, head), people.last)
     return None
 
@@ -49,10 +76,24 @@ def _conjuncts(parse: Parse, head: int) -> list[int]:
         for child in parse.children(first, "conj", "appos"):
             if (child.dep == "appos" and not _listed(parse, first, child)) or _explains(parse, first, child):
                 continue
-            if child.pos in ("NOUN", "PROPN", "NUM", "PRON") or aged(parse, child) is not None:
+            if _age_behind(parse, child):
+                continue
+            if child.lemma.lower() == "age" and (described := parse.children(child.i, "compound")):
+                found.append(described[-1].i)  # "3 adults and 2 teens ages 14 and 15"
+            elif child.pos in ("NOUN", "PROPN", "NUM", "PRON") or aged(parse, child) is not None:
                 found.append(child.i)
                 queue.append(child.i)
     return found
+
+
+def _age_behind(parse: Parse, child: Token) -> bool:
+    """The ages in "his sons, 10 and 12," and "a man, 25,"."""
+    return (
+        child.dep == "appos"
+        and child.pos == "NUM"
+        and parse.tokens[child.i - 1].text == ","
+        and not parse.children(child.i, "prep", "acl", "relcl", "amod", "nummod")
+    )
 
 
 def _listed(parse: Parse, first: int, second: Token) -> bool:
@@ -62,6 +103,8 @@ def _listed(parse: Parse, first: int, second: Token) -> bool:
     """
     if second.i < first:
         return False
+    if second.lower in ("himself", "herself"):
+        return True  # headlines: "Man kills wife, himself"
     goes_on = bool(parse.children(second.i, "conj", "cc"))
     before = parse.tokens[first]
     if before.pos == second.pos == "PROPN":
@@ -78,10 +121,13 @@ def _listed(parse: Parse, first: int, second: Token) -> bool:
 
 def _explains(parse: Parse, first: int, second: Token) -> bool:
     """ "Four people, three men and a woman": after a comma, what only says who the four were."""
-    if parse.tokens[first].lemma.lower() not in _WHOLES or second.i <= first or parse.tokens[first + 1].text != ",":
+    if parse.tokens[first].lemma.lower() not in _WHOLES or second.i <= first:
+        return False
+    if parse.tokens[first + 1].text not in _OPENERS and parse.tokens[start_of(parse, second.i) - 1].text not in _OPENERS:
         return False
     whole, parts = one(parse, first), count(parse, second.i)
-    return whole is not None and parts is not None and whole.low == parts.low > 1
+    # Some of the parts may be lost in the grammar: "five people, a 20-year-old, 3 boys and a woman".
+    return whole is not None and parts is not None and whole.low >= parts.low > 1
 
 
 def listed_from(parse: Parse, head: int) -> int:
@@ -96,6 +142,7 @@ def listed_from(parse: Parse, head: int) -> int:
     return token.i
 
 
+_OPENERS = frozenset({",", "-", "–", "—", ":", "("})
 _WHOLES = frozenset(
     {"person", "people", "victim", "other", "student", "passenger", "patient", "child", "teenager", "teen", "sibling", "adult"}
 )

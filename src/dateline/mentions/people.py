@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.mentions.ages import ADULT, UNIT, aged, name_with_age
+from dateline.mentions.ages import ADULT, UNIT, aged, name_with_age, years
 from dateline.tables import rows
 from dateline.text.numbers import parse_number
 from dateline.text.parses import Parse, Token
@@ -17,6 +17,7 @@ _NOT_PEOPLE = re.compile(
     r"(?:number|order|power|tower|river|computer|paper|door|floor|shoulder|finger|trailer|letter|matter|winter|summer|chapter|answer|weather|quarter|center|shelter|tanker|fighter jet|motor|container)$"
 )
 _NOBODY = re.compile(r"^(?:no|nobody|none|neither)$", re.IGNORECASE)
+_THEMSELVES = frozenset({"himself", "herself"})
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her"})
 
 
@@ -44,11 +45,17 @@ def one(parse: Parse, head: int) -> People | None:
         return People(0, 0, None, None, start_of(parse, head), last) if group or _NOBODY.match(word) else None
     if word in _vague():
         return People(_vague()[word], None, word, group_of(parse, noun) or _group_after_of(parse, head), head, last)
+    if word in multiples():
+        return People(multiples()[word], multiples()[word], None, None, head, head)
+    if word in _THEMSELVES and noun.dep in ("conj", "appos", "dobj"):
+        return People(1, 1, None, "person", head, head)
     value = parse_number(noun.text) if noun.pos == "NUM" or noun.lower in ("one", "another") else None
     if value is not None:
-        if _is_age(parse, head):
+        if _is_age(parse, head) or _counts_no_people(parse, noun):
             return None
         return _with_hedge(parse, value, head, last, group or _group_after_of(parse, head))
+    if word == "family" and (members := _members(parse, noun)) is not None:
+        return members
     if group is None:
         return None
     if aged(parse, noun) is not None and noun.lower == "old":
@@ -109,18 +116,37 @@ def _is_age(parse: Parse, number: int) -> bool:
     return any(UNIT.match(t.text) for t in following) or (bool(following) and following[0].text == "-")
 
 
+def _counts_no_people(parse: Parse, number: Token) -> bool:
+    """ "Shot ten times", "children under eight": the number is no number of people."""
+    after = parse.tokens[number.i + 1].lower if number.i + 1 < len(parse.tokens) else ""
+    below = number.dep == "pobj" and parse.head(number.i).lower in ("under", "aged", "age")
+    return below or after in ("time", "times", "percent", "%", "shots", "rounds")
+
+
+def _members(parse: Parse, family: Token) -> People | None:
+    """ "A family of five"."""
+    for preposition in parse.children(family.i, "prep"):
+        for number in parse.children(preposition.i, "pobj"):
+            value = parse_number(number.text) if preposition.lower == "of" and number.pos == "NUM" else None
+            if value is not None:
+                return People(value, value, None, "civilian", start_of(parse, family.i), number.i)
+    return None
+
+
 def _single(parse: Parse, noun: Token) -> bool:
     """Whether the phrase is one person: a singular person noun with its article, a name, or "he"."""
     if noun.lower in _SINGULAR_PRONOUNS or noun.lower in ("someone", "somebody"):
         return True
     if (noun.entity == "PERSON" and noun.pos == "PROPN") or name_with_age(parse, noun):
         return True
-    if noun.tag not in ("NN", "NNP") or group_of(parse, noun) is None or noun.lower in ("people", "family", "crew", "other"):
+    if noun.tag not in ("NN", "NNP", "UH") or group_of(parse, noun) is None or noun.lower in ("people", "family", "crew", "other"):
         return False
     if start_of(parse, noun.i) == 0 and noun.lower in _groups():
         return True  # headlines leave the article out: "Man killed in crash"
     if noun.tag == "NNP":
         return False
+    if any(years(parse, t) is not None for t in parse.children(noun.i, "amod")):
+        return True  # "7-year-old girl killed"
     return any(t.dep in ("det", "poss", "nummod") or t.lower == "another" for t in parse.children(noun.i))
 
 
@@ -176,6 +202,12 @@ def _end_of(parse: Parse, head: int) -> int:
 def _near_of(parse: Parse, token: Token) -> bool:
     """Leave "including a commander" out of "three members of the militia including a commander"."""
     return all(t.lower not in ("including", "among") for t in (token, *parse.ancestors(token.i)))
+
+
+@cache
+def multiples() -> dict[str, int]:
+    """How many people "double", "triple" ... count in "a triple shooting"."""
+    return {word: int(number) for word, number in rows(_HERE, "multiples.tsv")}
 
 
 @cache

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 
+from dateline.codes import nature_of
+from dateline.mentions.cast import Roles, acting, add_hit, can_act, modifies_as_actor
+from dateline.mentions.forms import forms
+from dateline.mentions.parties import counterpart, is_party
 from dateline.mentions.people import group_of
 from dateline.mentions.phrases import add_phrase, outermost
 from dateline.mentions.triggers import Trigger
+from dateline.mentions.whom import doers, objects_of
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
-
-
-@dataclass
-class Roles:
-    """Token ranges (first, last) for each role of one event."""
-
-    actors: list[tuple[int, int]] = field(default_factory=list)
-    targets: list[tuple[int, int]] = field(default_factory=list)
-    instruments: list[tuple[int, int]] = field(default_factory=list)
-    objects: list[tuple[int, int]] = field(default_factory=list)
 
 
 def roles(parse: Parse, trigger: Trigger) -> Roles:
@@ -30,16 +24,53 @@ def roles(parse: Parse, trigger: Trigger) -> Roles:
     if token.pos in ("NOUN", "PROPN"):
         _of_noun(parse, token, found)
     else:
-        _of_verb(parse, token, found)
+        _of_verb(parse, token, found, harm=nature_of(trigger.kind) == "harm")
     for toll in trigger.tolls:
         _of_toll(parse, toll.people.first, toll.people.last, found)
     weapon = next((t for t in _near(parse, trigger.word) if t.lower in _words("weapon")), None)
     if weapon is not None:
         found.instruments.append((weapon.i, weapon.i))
+    if nature_of(trigger.kind) == "harm":
+        _owners_of_the_hit(parse, token, found)
+    else:
+        _aimed_at(parse, token, trigger.kind, found)
     for role in (found.actors, found.targets, found.instruments, found.objects):
         role[:] = outermost(role)
     found.targets = [phrase for phrase in found.targets if phrase not in found.actors]
     return found
+
+
+def _owners_of_the_hit(parse: Parse, verb: Token, found: Roles) -> None:
+    """ "shelled positions of the militia", "tortured scores of refugees": whose they were, or who, was the target."""
+    for hit in parse.children(verb.i, "dobj", "nsubjpass") if verb.pos == "VERB" and not found.targets else ():
+        aim = counterpart(parse, hit.i, besides=frozenset(), purposes=False)
+        if aim is not None:
+            add_phrase(parse, found.targets, aim, whole=aim.dep not in ("amod", "compound", "nmod", "poss"))
+
+
+def _aimed_at(parse: Parse, word: Token, kind: str, found: Roles) -> None:
+    """Whose deed or word it is, and at whom it is aimed, where the nearer grammar left it open."""
+    verb = parse.head(word.i)
+    if word.pos in ("NOUN", "PROPN") and word.dep == "dobj" and verb.pos == "VERB":
+        if not found.actors:
+            found.actors.extend(acting(parse, doers(parse, verb)))
+        top = verb.i
+    else:
+        top = word.i
+    joined = parse.head(verb.i)
+    if nature_of(kind) == "crowd" and word.dep == "pobj" and joined.lemma in _words("joining"):
+        found.actors.extend(acting(parse, doers(parse, joined)))  # "thousands converged for a rally"
+        top = joined.i
+    if word.pos == "ADJ":
+        found.actors.extend(acting(parse, doers(parse, parse.head(word.i))))
+    if word.pos == "NOUN" and not found.actors:  # "the president's visit", "a police raid"
+        owners = (t for t in parse.children(word.i, "poss", "compound") if is_party(parse, t))
+        found.actors.extend(acting(parse, tuple(t for t in owners if t.dep == "poss" or t.entity != "GPE")))
+    if not found.targets:
+        besides = frozenset(i for first, last in found.actors for i in range(first, last + 1))
+        aim = counterpart(parse, top, besides=besides, purposes=nature_of(kind) == "crowd")
+        if aim is not None:
+            add_phrase(parse, found.targets, aim, whole=aim.dep not in ("amod", "compound", "nmod", "poss"))
 
 
 def _near(parse: Parse, word: int) -> Iterator[Token]:
@@ -51,22 +82,29 @@ def _near(parse: Parse, word: int) -> Iterator[Token]:
     yield from parse.children(word, "nsubj", "dobj")
 
 
-def _of_verb(parse: Parse, verb: Token, found: Roles) -> None:
-    for subject in _subjects(parse, verb):
-        if _can_act(parse, subject):
+def _of_verb(parse: Parse, verb: Token, found: Roles, *, harm: bool) -> None:
+    hurt = objects_of(parse, verb) if harm and not parse.children(verb.i, "aux") else []
+    for subject in doers(parse, verb):
+        if subject.i in hurt:
+            add_hit(parse, subject, found)  # headlines: "Man shot and killed"
+        elif can_act(parse, subject):
             add_phrase(parse, found.actors, subject)
+        elif subject.lower in _words("weapon"):
+            for owner in parse.children(subject.i, "compound", "amod", "nmod", "poss"):
+                if modifies_as_actor(owner):
+                    add_phrase(parse, found.actors, owner, whole=False)  # "Israeli tanks fired": whose they are
     for agent in parse.children(verb.i, "agent"):
         for inner in parse.children(agent.i, "pobj"):
-            if _can_act(parse, inner):
+            if can_act(parse, inner):
                 add_phrase(parse, found.actors, inner)
     for target in (*parse.children(verb.i, "nsubjpass"), *parse.children(verb.i, "dobj", "dative")):
-        _place_or_person(parse, target, found)
+        add_hit(parse, target, found)
     _accused(parse, verb, found)
     halted = [t for t in parse.children(verb.i, "dobj") if t.lemma in ("attack", "strike", "operation", "offensive")]
     for preposition in (*parse.children(verb.i, "prep"), *(p for t in halted for p in parse.children(t.i, "prep"))):
-        if preposition.lower in (*_words("towards"), "with"):
+        if preposition.lower in _words("towards") or (preposition.lower == "with" and verb.lemma not in ("charge", "convict", "indict")):
             for inner in parse.children(preposition.i, "pobj"):
-                _place_or_person(parse, inner, found, only_people=True)
+                add_hit(parse, inner, found, only_people=True)
 
 
 def _owners(parse: Parse, subjects: tuple[Token, ...], verb: Token) -> tuple[Token, ...]:
@@ -97,113 +135,62 @@ def _accused(parse: Parse, word: Token, found: Roles) -> None:
 def _of_noun(parse: Parse, noun: Token, found: Roles) -> None:
     _accused(parse, noun, found)
     for modifier in parse.children(noun.i, "compound", "amod", "nmod", "poss"):
-        if _modifies_as_actor(modifier):
+        if modifies_as_actor(modifier):
             add_phrase(parse, found.actors, modifier, whole=False)
     for preposition in parse.children(noun.i, "prep", "agent"):
         for inner in parse.children(preposition.i, "pobj"):
-            if preposition.lower == "by":
-                if _can_act(parse, inner):
+            if preposition.lower in ("by", "between"):
+                if can_act(parse, inner) and inner.lower not in ("sides", "parties"):
                     add_phrase(parse, found.actors, inner)
             elif preposition.lower in _words("towards") or (preposition.lower == "of" and noun.lemma.lower() in _words("of people")):
-                _place_or_person(parse, inner, found)
+                add_hit(parse, inner, found)
+    _of_participle(parse, noun, found)
+    if noun.lemma == "bomber":
+        add_phrase(parse, found.actors, noun)
     verb = parse.head(noun.i)
     if noun.dep == "pobj" and verb.lower == "on" and parse.head(verb.i).lemma in ("go", "be", "walk", "remain"):
-        found.actors.extend(_phrases(parse, _subjects(parse, parse.head(verb.i))))  # "workers went on strike"
+        found.actors.extend(acting(parse, doers(parse, parse.head(verb.i))))  # "workers went on strike"
     if noun.dep == "pobj" and verb.lower in ("in", "by"):
         # "a commander was targeted in the strike", "a vehicle that was hit by a drone strike"
         verb = parse.head(verb.i)
         if verb.lemma in _words("hitting"):
+            if not parse.children(verb.i, "nsubjpass", "auxpass"):
+                found.actors.extend(acting(parse, doers(parse, verb)))  # "rebels wounded two soldiers in an attack"
             hit = parse.children(verb.i, "nsubjpass")
             for target in (parse.head(verb.i),) if verb.dep in ("relcl", "acl") else hit:
-                _place_or_person(parse, target, found)
+                add_hit(parse, target, found)
         return
     if verb.pos != "VERB":
         return
-    if noun.dep == "dobj" and verb.lemma in _words("carrier"):
+    if noun.dep == "dobj" and not _words("carrier").isdisjoint(forms(verb)):
         for preposition in parse.children(verb.i, "prep"):
             if preposition.lower in _words("towards") and preposition.i > noun.i:
                 for inner in parse.children(preposition.i, "pobj"):
-                    _place_or_person(parse, inner, found)
-        subjects = _subjects(parse, verb)
-        for subject in subjects if any(_can_act(parse, s) for s in subjects) else _owners(parse, subjects, verb):
-            if _can_act(parse, subject):
+                    add_hit(parse, inner, found)
+        subjects = doers(parse, verb)
+        for subject in subjects if any(can_act(parse, s) for s in subjects) else _owners(parse, subjects, verb):
+            if can_act(parse, subject):
                 add_phrase(parse, found.actors, subject)
-    if noun.dep == "nsubjpass" and verb.lemma in _words("carrier"):
+    if noun.dep == "nsubjpass" and not _words("carrier").isdisjoint(forms(verb)):
         for agent in parse.children(verb.i, "agent"):
             for inner in parse.children(agent.i, "pobj"):
                 add_phrase(parse, found.actors, inner)
     if noun.dep == "nsubj" and verb.lemma in _words("hitting"):
         for target in parse.children(verb.i, "dobj"):
-            _place_or_person(parse, target, found)
+            add_hit(parse, target, found)
 
 
-def _modifies_as_actor(modifier: Token) -> bool:
-    """ "a US strike", "an Israeli raid", "Hamas's attack" tell who; "the Jordan attack", "the Paris bombing" tell where."""
-    if modifier.pos not in ("PROPN", "ADJ", "NOUN"):
-        return False
-    if modifier.dep == "poss":
-        return modifier.entity in ("GPE", "NORP", "ORG", "PERSON")
-    return modifier.entity in ("NORP", "ORG") or (modifier.entity == "GPE" and modifier.text.replace(".", "").isupper())
-
-
-def _subjects(parse: Parse, verb: Token) -> tuple[Token, ...]:
-    own = parse.children(verb.i, "nsubj")
-    if own and own[0].lower in ("who", "which", "that") and verb.dep == "relcl":
-        return (parse.head(verb.i),)
-    if own and own[0].lower in ("it", "they") and verb.dep == "ccomp":
-        speaker = parse.children(verb.head, "nsubj")  # "the group said it was suspending attacks"
-        return speaker if parse.head(verb.i).lemma in ("say", "announce", "confirm", "claim", "declare", "admit", "warn", "deny") else own
-    if own:
-        return own
-    if verb.dep == "pcomp":  # "after meeting the minister"
-        outer = parse.head(verb.head)
-        return _subjects(parse, outer) if outer.pos == "VERB" and outer.i != verb.i else ()
-    if (
-        verb.dep in ("conj", "xcomp", "advcl")
-        and verb.tag in ("VBG", "VB", "VBD", "VBN", "VBZ", "VBP")
-        and not parse.children(verb.i, "nsubjpass", "auxpass")
-    ):
-        head = parse.head(verb.i)
-        if head.pos == "VERB" and head.i != verb.i:
-            return _subjects(parse, head)
-    return ()
-
-
-def _can_act(parse: Parse, token: Token) -> bool:
-    """Whether a noun can do things: a name, a pronoun with a name behind it, a group of people; not "it" or "a man hurt"."""
-    if token.lower in _words("no actor") or token.pos in ("NUM", "DET") or any(t.lower == "no" for t in parse.children(token.i, "det")):
-        return False
-    return (
-        token.pos in ("PROPN", "PRON")
-        or group_of(parse, token) is not None
-        or token.entity in ("GPE", "NORP", "ORG", "PERSON")
-        or token.lemma.lower() in _words("body")
-    )
-
-
-def _place_or_person(parse: Parse, token: Token, found: Roles, *, only_people: bool = False) -> None:
-    if token.lemma == "member":
-        return  # the group they are members of is added from the count
-    people = group_of(parse, token) is not None or token.entity in ("PERSON", "ORG", "NORP") or token.lemma.lower() in _words("body")
-    if people and token.pos != "NUM" and token.lower != "others":
-        add_phrase(parse, found.targets, token)
-    _belongs_to(parse, token, found)
-    if people:
-        return
-    if not only_people and token.pos == "NOUN" and token.entity not in ("DATE", "TIME") and token.lower not in _words("no object"):
-        add_phrase(parse, found.objects, token)
-
-
-def _belongs_to(parse: Parse, token: Token, found: Roles) -> None:
-    """ "sites used by the militia", "terms proposed by the group": whose it is, is whom it befell."""
-    for inner in (token, *(t for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj"))):
-        for clause in parse.children(inner.i, "acl"):
-            if clause.lemma in ("use", "propose", "hold", "run", "control", "belong", "link", "tie", "operate", "own"):
-                for preposition in parse.children(clause.i, "agent", "prep"):
-                    if preposition.lower in ("by", "to"):
-                        for owner in parse.children(preposition.i, "pobj"):
-                            if _can_act(parse, owner):
-                                add_phrase(parse, found.targets, owner)
+def _of_participle(parse: Parse, noun: Token, found: Roles) -> None:
+    """ "a bomb planted by the rebels", "sanctions imposed on the country": whose deed it was, and at whom it was aimed."""
+    for clause in parse.children(noun.i, "acl"):
+        if clause.tag != "VBN":
+            continue
+        for preposition in parse.children(clause.i, "agent", "prep"):
+            for inner in parse.children(preposition.i, "pobj"):
+                if preposition.lower == "by":
+                    found.actors.extend(acting(parse, (inner,)))
+                elif preposition.lower in _words("towards"):
+                    add_hit(parse, inner, found, only_people=True)
 
 
 def _of_toll(parse: Parse, first: int, last: int, found: Roles) -> None:
@@ -224,14 +211,6 @@ def _of_toll(parse: Parse, first: int, last: int, found: Roles) -> None:
             for inner in parse.children(token.i, "pobj"):
                 if inner.i <= last and (inner.entity or inner.lemma.lower() in _words("body")) and inner.entity not in ("CARDINAL", "DATE"):
                     add_phrase(parse, found.targets, inner)
-
-
-def _phrases(parse: Parse, heads: tuple[Token, ...]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for head in heads:
-        if _can_act(parse, head):
-            add_phrase(parse, found, head)
-    return found
 
 
 @cache

@@ -40,10 +40,12 @@ def attach(
         tokens = parse.at(span.start - base, span.end - base)
         if not tokens:
             continue
-        top = min(tokens, key=lambda t: (len(parse.ancestors(t.i)), t.i))
+        top = next((t for t in tokens if t.head == t.i or parse.head(t.i) not in tokens), tokens[0])
+        if _as_of(parse, tokens[0]):
+            continue
         chain = (top, *parse.ancestors(top.i))
         word = next((word for step in chain for word, words in sorted(events.items()) if step.i in words), None)
-        verb = next((step for step in chain if step.pos in ("VERB", "AUX")), None)
+        verb = next((step for step in chain if step.pos in ("VERB", "AUX") and step.dep != "prep"), None)
         verb = _told_before(parse, verb, top) if verb is not None else None
         if word is None and verb is not None:
             word = next((word for word, words in sorted(events.items()) if verb.i in words), None)
@@ -57,8 +59,14 @@ def attach(
         )
         if told_of is not None:
             own[told_of].append(span)  # "2028, when 40 people died"
+        elif verb is not None and verb.i in events and _present(parse, verb) and (told := _clause_of(parse, verb, top, events)) is not None:
+            above[told].append(span)  # "are investigating a shooting on Sunday"
         elif word is not None and (verb is None or verb.i in events[word] or any(step.i in events[word] for step in _until(chain, verb))):
             own[word].append(span)
+        elif verb is not None and (told := _clause_of(parse, verb, top, events)) is not None:
+            above[told].append(span)
+        elif verb is None and len(events) == 1 and parse.tokens[top.head].text not in _SIGNED:
+            above[min(events)].append(span)  # a caption: "Scene of a homicide in Arlen, Friday, Jan. 9"
         elif verb is not None:
             spoken = verb.lemma in SPEECH and not through_speech
             heard = [
@@ -72,14 +80,62 @@ def attach(
     return {word: own[word] or above[word] for word in events}
 
 
+def _as_of(parse: Parse, first: Token) -> bool:
+    """ "As of Tuesday afternoon no one was held": how things stood then, no day of anything that happened."""
+    before = [t.lower for t in parse.tokens[max(0, first.i - 2) : first.i]]
+    return before == ["as", "of"]
+
+
 def _told_before(parse: Parse, verb: Token, top: Token) -> Token:
     """The verb that a span hangs on: in "a man was shot on Monday, police said" the parser may tie the day to the saying."""
     if verb.lemma in SPEECH and verb.tag in ("VBZ", "VBP") and any(top.i < t.i for t in parse.children(verb.i, "nsubj")):
         # "On Sunday, police say, he was shot", "On Sunday police say he was shot": what is said now was not said on Sunday.
         return next((t for t in parse.children(verb.i, "ccomp") if t.pos in ("VERB", "AUX")), verb)
+    if verb.dep == "ccomp" and parse.head(verb.i).lemma in SPEECH and parse.head(verb.i).i < top.i < _begin(parse, verb, top):
+        return parse.head(verb.i)  # "The chief told reporters Tuesday police had found a video": he told it then.
     speaker = next((t for t in parse.children(verb.i, "nsubj") if t.i > top.i), None)
     clause = next((t for t in parse.children(verb.i, "ccomp") if t.i < top.i), None)
     return clause if verb.lemma in SPEECH and speaker is not None and clause is not None else verb
+
+
+def _begin(parse: Parse, verb: Token, top: Token) -> int:
+    """Where the subject of a clause begins, if it stands right behind a time: "... Tuesday police had found"."""
+    subject = next(iter(parse.children(verb.i, "nsubj", "nsubjpass")), None)
+    opened = any(t.lower == "that" and t.i < top.i for t in parse.children(verb.i, "mark"))
+    if subject is None or opened or any(t.i == top.i + 1 and t.dep == "punct" for t in parse.children(verb.i)):
+        return -1
+    return min(t.i for t in parse.subtree(subject.i))
+
+
+def _clause_of(parse: Parse, verb: Token, top: Token, events: Mapping[int, frozenset[int]]) -> int | None:
+    """The event that a clause around a verb tells more of: "the shooting, which happened on Sunday", "a shooting that left
+    two hurt on Sunday", "was shot as he played on Sunday"; or that is under way in it: "are investigating a shooting on Sunday".
+    """
+    words = {i: word for word, tokens in sorted(events.items()) for i in tokens}
+    above = parse.head(verb.i)
+    if verb.dep in ("relcl", "acl") and above.i in words:
+        return words[above.i]
+    opening = [t.lower for t in parse.children(verb.i, "mark", "advmod") if t.dep == "mark" or t.tag == "WRB"]
+    if verb.dep == "advcl" and above.i in words and all(word in _MEANWHILE for word in opening):
+        return words[above.i]
+    if verb.dep == "pcomp" and above.lower in _AROUND and parse.head(above.i).i in words:
+        return words[parse.head(above.i).i]
+    if not _present(parse, verb):
+        return None
+    under = [t.i for t in parse.subtree(verb.i) if t.i in words and t.i != verb.i and t.i < top.i]
+    return words[max(under)] if under else None
+
+
+_SIGNED = ("—", "–", "-", ")")
+_MEANWHILE = frozenset({"when", "while", "as"})
+_AROUND = frozenset({"before", "after", "while", "by", "following"})
+"""Words that tell what else was done then: "shot two people before turning the gun on himself Sunday"."""
+
+
+def _present(parse: Parse, verb: Token) -> bool:
+    """Whether a verb tells of now ("are looking into"), so that a day beside it is the day of something else."""
+    now = any(t.lower in ("is", "are", "'re", "'s") for t in parse.children(verb.i, "aux", "auxpass"))
+    return verb.tag in ("VBZ", "VBP") or (verb.tag in ("VBG", "VBN") and now)
 
 
 def _until(chain: Sequence[Token], verb: Token) -> Sequence[Token]:
@@ -90,10 +146,16 @@ def _reach(parse: Parse, word: int, verb: Token, *, through_speech: bool) -> int
     """Steps from an event up to a verb with no other verb between (but one of speaking, where allowed); None if there is one."""
     for steps, step in enumerate(parse.ancestors(word), start=1):
         if step.i == verb.i:
-            return steps
+            return None if _lasts(parse, verb) and step.i != word else steps
         if step.pos in ("VERB", "AUX") and not (through_speech and verb.lemma in SPEECH):
             return None
     return None
+
+
+def _lasts(parse: Parse, verb: Token) -> bool:
+    """ "A boy was in critical condition on Tuesday after he was shot", "is recovering": how they are, not when it happened."""
+    inside = [inner for t in parse.children(verb.i, "prep") for inner in parse.children(t.i, "pobj")]
+    return verb.lemma == "remain" or any(t.lower == "condition" for t in inside)
 
 
 def best_sited(places: Sequence[Place]) -> tuple[Span, ...]:

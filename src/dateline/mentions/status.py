@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateline.mentions.doubts import doubt, question
 from dateline.mentions.settings import SPEECH
 from dateline.records import Modality, Status
 from dateline.tables import rows
@@ -25,25 +26,45 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
         return "denied", nobody
     # "denied that its commander was killed in the strike": what happened "in" it is denied, not the strike.
     taken_for_granted = token.dep == "pobj" and parse.head(word).lower in _SETTING
+    gone_before = taken_for_granted and parse.head(word).lower in _BEFORE and any(parse.children(word, "det", "poss", "nummod", "relcl"))
     known = _known(parse, token)
+    if (described := _described(parse, token)) is not None:
+        return described
     for step in (token, *parse.ancestors(word)):
+        doubted = doubt(parse, step, word)
+        if doubted is not None and (token.head == step.i or not known):
+            return doubted
         found_sign = _sign(parse, step, word)
-        if found_sign is None or (taken_for_granted and found_sign[0] == "denied"):
+        if found_sign is None or (taken_for_granted and found_sign[0] == "denied") or (gone_before and step.i != word):
             continue
         if known and not _touches(parse, step, token, found_sign[1]):
             continue
         return found_sign
+    if not known and not taken_for_granted and (asked := question(parse, word)) is not None:
+        return "hypothetical", asked
     return "asserted", None
+
+
+def _described(parse: Parse, token: Token) -> tuple[Modality, int] | None:
+    """ "a planned attack", "a foiled bombing": what an adjective makes of a noun."""
+    if token.pos not in ("NOUN", "PROPN"):
+        return None
+    return next(((sign, t.i) for t in parse.children(token.i, "amod") if (sign := _signs().get((t.lower, "ADJ"))) is not None), None)
 
 
 def _known(parse: Parse, token: Token) -> bool:
     """Whether "the" or "this" opens a noun: "the shooting could be linked to a feud" leaves no doubt of the shooting."""
-    return token.pos == "NOUN" and any(t.lower in ("the", "this", "these", "those") for t in parse.children(token.i, "det"))
+    return token.pos == "NOUN" and (
+        any(t.lower in ("the", "this", "these", "those") for t in parse.children(token.i, "det")) or any(parse.children(token.i, "poss"))
+    )
 
 
 def _touches(parse: Parse, step: Token, token: Token, sign: int) -> bool:
     """Whether a sign at or above the event is said of the very event: it is denied, called for, or "will begin"."""
     hung = parse.head(token.i) if token.dep == "pobj" else token
+    if token.dep == "nsubjpass" and token.head == step.i and sign == step.i:
+        # "the protest is planned for Friday", "the attack was foiled"; but "the strikes have been carefully planned"
+        return not any(t.lemma == "have" for t in parse.children(step.i, "aux"))
     direct = token.dep in ("dobj", "nsubjpass", "pobj") and parse.head(hung.i).i == step.i and hung.lower not in _SETTING
     return (direct and sign == step.i) or (token.dep in ("nsubj", "nsubjpass") and token.head == step.i and step.lemma in _TAKES_PLACE)
 
@@ -51,6 +72,8 @@ def _touches(parse: Parse, step: Token, token: Token, sign: int) -> bool:
 _TAKES_PLACE = frozenset(
     {"begin", "start", "happen", "occur", "take", "launch", "continue", "resume", "hold", "carry", "conduct", "come", "go", "end", "stop"}
 )
+_BEFORE = frozenset({"after", "following", "since", "amid", "over"})
+"""What stands behind these has happened: "the king will visit the town after an attack that killed ten"."""
 _SETTING = frozenset({"in", "during", "after", "since", "before", "over", "following", "amid", "about"})
 
 
@@ -70,6 +93,8 @@ def _sign(parse: Parse, step: Token, word: int) -> tuple[Modality, int] | None:
     own = step.i == word
     if (own or _governs(parse, step, word)) and (sign := _auxiliary(parse, step, own=own)):
         return sign
+    if step.lemma == "rule" and not any(t.lower == "out" for t in parse.children(step.i, "prt")):
+        return None
     if step.lemma == "call" and not _calls_for(parse, step, word):
         return None
     if not own and (found := _signs().get((step.lemma.lower(), _coarse(step)))) and _hangs_on(parse, step, word):
@@ -99,7 +124,7 @@ def _hangs_on(parse: Parse, step: Token, word: int) -> bool:
     """A sign reaches what hangs on it, but not its own subject ("the attack threatened the talks")."""
     below = [parse.tokens[word], *parse.ancestors(word)]
     last = below[below.index(step) - 1]
-    return last.dep not in ("nsubj", "nsubjpass", "npadvmod", "advmod", "conj", "cc") and not (
+    return last.dep not in ("nsubj", "npadvmod", "advmod", "conj", "cc") and not (
         last.dep == "prep" and last.lower in ("in", "on", "at", "after", "since", "during", "before", "amid", "by")
     )
 
@@ -141,6 +166,8 @@ def background(parse: Parse, word: int) -> tuple[Status, int | None]:
                 return "background", had
             if any(t.lemma in _HABITS for t in parse.children(step.i, "advmod")):
                 return "background", step.i
+            if (each := _each_time(parse, step)) is not None:
+                return "background", each
         after = next((t.i for t in (step, *parse.children(step.i, "mark")) if t.lower in ("after", "since")), None)
         soon = after is not None and parse.tokens[after - 1].lower == "shortly" and _known(parse, parse.tokens[word])
         # "shortly after the shooting" points back at the news; "days after the shooting" tells the news of another day.
@@ -152,7 +179,30 @@ def background(parse: Parse, word: int) -> tuple[Status, int | None]:
     return "new", None
 
 
-_HABITS = frozenset({"regularly", "repeatedly", "often", "frequently", "previously", "routinely"})
+_HABITS = frozenset(
+    {
+        "regularly",
+        "repeatedly",
+        "often",
+        "frequently",
+        "previously",
+        "routinely",
+        "usually",
+        "typically",
+        "always",
+        "sometimes",
+        "occasionally",
+    }
+)
+
+
+def _each_time(parse: Parse, verb: Token) -> int | None:
+    """ "every year bandits raid the villages": the word that says it goes on and on."""
+    if verb.tag not in ("VBP", "VBZ"):
+        return None
+    return next((d.i for t in parse.children(verb.i, "npadvmod") for d in parse.children(t.i, "det") if d.lower in ("every", "each")), None)
+
+
 _FOUND = frozenset({"find", "discover", "learn", "determine", "hear", "see", "realize", "realise", "indicate", "appear"})
 _SPELLS = frozenset({"shortly", "days", "weeks", "months", "years", "day", "week", "month", "year"})
 

@@ -12,13 +12,12 @@ from dateline.tables import rows
 from dateline.text.numbers import parse_number
 from dateline.text.parses import Parse, Token
 
-_TELLING = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "ADV"})
+TELLING = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "ADV"})
+"""Parts of speech that can say what befell people."""
 
 
 def frames(token: Token) -> tuple[tuple[str, str], ...]:
     """What a word says befell people, and where they stand, in each of its uses (`casualties.tsv`); nothing for other words."""
-    if token.pos not in _TELLING:
-        return ()
     table = _table()
     uses = table.get(token.lemma) or table.get(token.lemma.lower()) or table.get(token.lower)
     if uses is None:
@@ -68,6 +67,8 @@ def _described(parse: Parse, word: Token) -> list[int]:
         subjects = [t.i for t in parse.children(verb.i, "nsubj", "nsubjpass")]
         if verb.lemma == "leave":
             return objects or ([_q] if (_q := quantity_left(parse, word)) is not None else [])
+        if not objects and not subjects and verb.dep == "acl" and verb.tag == "VBN":
+            return [listed_from(parse, verb.head)]  # "a family of five found dead"
         return objects or subjects
     if word.dep == "amod" and word.i < word.head:
         return []  # "a dead man", "the injured passengers" state no event's toll

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.codes import nature_of
 from dateline.mentions.casualties import Toll
+from dateline.mentions.forms import forms
+from dateline.mentions.sifting import can_harm, tells
+from dateline.mentions.turns import turns
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
-_HAPPENING = frozenset(
-    {"strike", "attack", "blast", "raid", "assault", "bomb", "missile", "drone", "rocket", "explosion", "bombing", "fire", "shooting"}
-)
 _CAUSES = frozenset({"in", "by", "during", "from", "after", "following", "of", "with", "to"})
 
 
@@ -25,13 +24,17 @@ class Trigger:
     tolls: tuple[Toll, ...] = ()
 
 
+_TELLING = frozenset({"NOUN", "PROPN", "VERB"})
+
+
 def triggers(parse: Parse, tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
     """Every event that the sentence tells, each with its counts, in order of text.
 
     A count that no event claims ("Two people died") gives an event of kind "casualties" of its own.
     """
-    kinds = {token.i: kind for token in parse.tokens if (kind := _kind(parse, token)) is not None}
-    kinds = {word: kind for word, kind in kinds.items() if not _swallowed(parse, word, kinds)}
+    kinds = {token.i: kind for token in parse.tokens if token.pos in _TELLING and (kind := _kind(parse, token)) is not None}
+    kinds |= dict(turns(parse))
+    kinds = {word: kind for word, kind in kinds.items() if tells(parse, word, kinds)}
     owned: dict[int, list[Toll]] = {word: [] for word in kinds}
     for toll in tolls:
         owner = (_war(toll, kinds) if toll.cumulative else None) or _owner(parse, toll, kinds)
@@ -50,7 +53,7 @@ def _kind_of_toll(parse: Parse, toll: Toll, kinds: dict[int, str]) -> str:
     """
     if toll.cumulative:
         return "war"
-    harms = {kind for kind in kinds.values() if _harms(kind)}
+    harms = {kind for kind in kinds.values() if can_harm(kind)}
     if len(harms) == 1 and any(_of_another_day(parse, step) for step in (parse.tokens[toll.word], *parse.ancestors(toll.word))):
         return min(harms)
     if parse.tokens[toll.word].lower in ("shot", "stabbed"):
@@ -76,15 +79,14 @@ _FATES = {"arrested": "arrest", "abducted": "abduction", "displaced": "displacem
 
 def _kind(parse: Parse, token: Token) -> str | None:
     pos = "NOUN" if token.pos == "PROPN" else token.pos
-    if (
-        pos not in ("NOUN", "VERB")
-        or token.lemma.lower() not in _lemmas()
-        or (token.pos == "PROPN" and token.entity in ("PERSON", "GPE", "ORG"))
-    ):
+    lemma = next((form for form in forms(token) if form in _lemmas()), None)
+    if lemma is None or (token.pos == "PROPN" and token.entity in ("PERSON", "GPE", "ORG")):
         return None
-    options = _table().get((token.lemma.lower(), pos), ())
+    options = _table().get((lemma, pos), ())
     if not options or (pos == "NOUN" and _is_modifier(parse, token)) or (pos == "VERB" and token.dep == "amod"):
         return None  # "an overturned bus", "a collapsed house" describe; they do not tell
+    if pos == "VERB" and token.dep == "acl" and token.tag == "VBN" and lemma in _LASTING:
+        return None  # "land occupied by the rebels" tells how it is
     if token.lemma == "strike" and pos == "NOUN" and token.i and parse.tokens[token.i - 1].lower == "on":
         return "labour strike"  # "went on strike"
     beside = _beside(parse, token)
@@ -93,6 +95,9 @@ def _kind(parse: Parse, token: Token) -> str | None:
             continue
         return kind
     return None
+
+
+_LASTING = frozenset({"occupy", "capture", "seize", "take"})
 
 
 def _is_modifier(parse: Parse, token: Token) -> bool:
@@ -110,7 +115,7 @@ def _beside(parse: Parse, token: Token) -> frozenset[str]:
     """Lemmas and forms that stand beside a word: its dependents, theirs through one preposition, and its governor."""
     near = list(parse.children(token.i))
     for child in list(near):
-        if child.dep in ("prep", "agent", "dobj", "nsubj", "nsubjpass", "compound", "prt", "conj"):
+        if child.dep in ("prep", "agent", "dobj", "nsubj", "nsubjpass", "compound", "prt", "conj") or _lets(parse, child):
             near += parse.children(child.i)
     head = parse.head(token.i)
     if head.i != token.i:
@@ -122,36 +127,17 @@ def _beside(parse: Parse, token: Token) -> frozenset[str]:
             if token.dep in ("dobj", "nsubj", "nsubjpass", "conj")
             else []
         )
-    return frozenset(word for t in near for word in (t.lemma.lower(), t.lower))
+    return frozenset(word for t in near for word in (*forms(t), t.lower))
 
 
-def _swallowed(parse: Parse, word: int, kinds: dict[int, str]) -> bool:
-    """Whether the word only repeats another trigger that stands with it: "claimed an attack", "halted the strikes"."""
-    token = parse.tokens[word]
-    head = parse.head(word)
-    # What is halted, called for or prevented did not happen by this word: the halting is the event.
-    if token.dep in ("dobj", "nsubjpass", "pobj") and kinds.get(head.i) == "halt of attacks":
-        return True
-    if head.dep == "prep" and kinds.get(parse.head(head.i).i) == "halt of attacks" and token.dep == "pobj":
-        return True
-    if kinds[word] == "attack" and token.lemma == "claim":
-        return any(t.i in kinds for t in parse.children(word, "dobj"))
-    # "a drone strike hit": one event, told by the noun; "the bomb exploded": told by the noun too.
-    if token.pos == "VERB":
-        subjects = parse.children(word, "nsubj", "nsubjpass")
-        return any(t.i in kinds and t.lemma.lower() in _HAPPENING for t in subjects)
-    # "shooting death", "bomb attack": compounds were left out before; "a shooting in a clash" are two.
-    return False
+def _lets(parse: Parse, child: Token) -> bool:
+    """ "allowed the candidate to stand": whom a verb lets do something stands in the clause below it."""
+    return child.dep == "ccomp" and child.tag == "VB" and not parse.children(child.i, "mark")
 
 
 def _war(toll: Toll, kinds: dict[int, str]) -> int | None:
     """A running tally belongs to the war named nearest before it, never to a single attack of the sentence."""
     return max((word for word, kind in kinds.items() if kind == "war" and word <= toll.word), default=None)
-
-
-def _harms(kind: str, *, war: bool = False) -> bool:
-    """Whether people can be killed or hurt by it; a war only takes counts that name it."""
-    return nature_of(kind) == "harm" and (war or kind != "war")
 
 
 def _owner(parse: Parse, toll: Toll, kinds: dict[int, str]) -> int | None:
@@ -168,7 +154,7 @@ def _owner(parse: Parse, toll: Toll, kinds: dict[int, str]) -> int | None:
         token = parse.tokens[step]
         if token.dep in ("ccomp", "pcomp") and parse.head(step).pos == "VERB" and step != word:
             break
-    alone = [i for i, kind in sorted(kinds.items()) if _harms(kind)]
+    alone = [i for i, kind in sorted(kinds.items()) if can_harm(kind)]
     return alone[0] if len(alone) == 1 else None
 
 
@@ -182,21 +168,21 @@ def _of_another_day(parse: Parse, verb: Token) -> bool:
 def _from(parse: Parse, step: int, word: int, kinds: dict[int, str]) -> int | None:
     """An event at one step up from a count's word: the step itself, its subject or agent, or what it happened in."""
     token = parse.tokens[step]
-    if step in kinds and (step == word or _harms(kinds[step])):
+    if step in kinds and (step == word or can_harm(kinds[step])):
         return step
     for child in parse.children(step, "nsubj", "agent", "prep", "nsubjpass", "advcl", "xcomp", "dobj", "conj", "pcomp", "npadvmod", "dep"):
         if child.dep in ("agent", "prep"):
             if child.lower not in _CAUSES:
                 continue
             for inner in parse.children(child.i, "pobj", "pcomp"):
-                hit = next((i for i in (inner.i, *_nested(parse, inner.i)) if i in kinds and _harms(kinds[i])), None)
+                hit = next((i for i in (inner.i, *_nested(parse, inner.i)) if i in kinds and can_harm(kinds[i])), None)
                 if hit is not None:
                     return hit
         elif child.dep in ("nsubj", "nsubjpass", "dobj"):
-            hit = next((i for i in (child.i, *_nested(parse, child.i)) if i in kinds and (_harms(kinds[i], war=True))), None)
+            hit = next((i for i in (child.i, *_nested(parse, child.i)) if i in kinds and (can_harm(kinds[i], war=True))), None)
             if hit is not None and child.dep == "nsubj":
                 return hit
-        elif child.i in kinds and child.i != word and _harms(kinds[child.i]):
+        elif child.i in kinds and child.i != word and can_harm(kinds[child.i]):
             return child.i
     if token.dep == "relcl" and (hit := next((i for i in (token.head, *_nested(parse, token.head)) if i in kinds), None)) is not None:
         return hit

@@ -8,6 +8,7 @@ from dateline.text.numbers import parse_number
 from dateline.text.parses import Parse, Token
 
 _THEMSELVES = frozenset({"himself", "herself", "themselves", "self"})
+_OF_OTHERS = frozenset({"accuse", "suspect", "convict", "blame", "acquit", "prevent", "stop", "dissuade"})
 _AIMED = frozenset({"at", "into", "toward", "towards", "through", "on", "from"})
 
 
@@ -16,7 +17,7 @@ def objects_of(parse: Parse, verb: Token) -> list[int]:
     passive = parse.children(verb.i, "nsubjpass")
     if passive:
         return [meant(t, verb) for t in passive]
-    direct = [t.i for t in parse.children(verb.i, "dobj")]
+    direct = [t.i for t in parse.children(verb.i, "dobj") if not _behind_dash(parse, verb, t)]
     if any(parse.tokens[i].lower in _THEMSELVES for i in direct):
         return subjects_of(parse, verb)  # "a boy shot himself"
     if direct:
@@ -29,6 +30,8 @@ def objects_of(parse: Parse, verb: Token) -> list[int]:
         if verb.dep == "conj":  # "were killed and wounded", "one killed and three injured"
             before = quantity_left(parse, verb)
             return [before] if before is not None else objects_of(parse, parse.head(verb.i))
+        if verb.dep in ("xcomp", "oprd", "ccomp", "advcl") and (found := _found(parse, verb)):
+            return found
         subject = parse.children(verb.i, "nsubj")
         if subject:  # headlines: "Two killed in crash"
             return [t.i for t in subject]
@@ -39,9 +42,30 @@ def objects_of(parse: Parse, verb: Token) -> list[int]:
     return _headline(parse, verb)
 
 
+def _behind_dash(parse: Parse, verb: Token, noun: Token) -> bool:
+    """Whether a dash with blanks parts the two, as it parts a headline from its outlet's name."""
+    tokens = parse.tokens
+    between = tokens[verb.i + 1 : noun.i]
+    return any(t.text in ("-", "|", "–", "—") and tokens[t.i - 1].end < t.start and t.end < tokens[t.i + 1].start for t in between)
+
+
+def _found(parse: Parse, verb: Token) -> list[int]:
+    """ "Five people were found shot", "a neighbour found two men shot in a car"."""
+    above = parse.head(verb.i)
+    if above.lemma not in ("find", "discover") or parse.children(verb.i, "nsubj"):
+        return []
+    return [meant(t, above) for t in parse.children(above.i, "nsubjpass")] or [t.i for t in parse.children(above.i, "dobj") if t.i < verb.i]
+
+
 def _headline(parse: Parse, verb: Token) -> list[int]:
     """ "Girl shot in the leg": the parser takes the participle for a past tense, but nobody is shot at in it."""
-    if verb.tag != "VBD" or verb.dep in ("relcl", "advcl", "acl") or any(t.lower in _AIMED for t in parse.children(verb.i, "prep")):
+    if verb.tag == "VBD" and verb.lemma in ("shoot", "stab") and not parse.children(verb.i, "nsubj", "mark", "advmod", "aux"):
+        before = parse.tokens[verb.i - 1] if verb.i else verb
+        if before.pos == "NOUN" and before.tag in ("NN", "NNS") and verb.dep != "conj":
+            return [before.i]  # "the deaths of two pupils shot and killed on Friday"
+    if verb.tag != "VBD" or any(t.lower in _AIMED for t in parse.children(verb.i, "prep")):
+        return []
+    if verb.dep in ("advcl", "acl", "relcl"):
         return []
     if parse.children(verb.i, "aux", "ccomp", "prt") or any(parse.children(t.i, "dobj") for t in parse.children(verb.i, "conj")):
         return []  # "he shot and killed a clerk" tells whom he shot by what follows
@@ -66,6 +90,32 @@ def subjects_of(parse: Parse, verb: Token) -> list[int]:
         return [listed_from(parse, verb.head)]
     before = quantity_left(parse, verb)
     return [before] if before is not None else []
+
+
+def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """Who does what a verb says: its subject, the noun that "who" means, the speaker that "it" means, or the doer of the verb above."""
+    own = parse.children(verb.i, "nsubj")
+    if own and own[0].lower in ("who", "which", "that") and verb.dep == "relcl":
+        return (parse.head(verb.i),)
+    if own and own[0].lower in ("it", "they") and verb.dep == "ccomp":
+        speaker = parse.children(verb.head, "nsubj")  # "the group said it was suspending attacks"
+        return speaker if parse.head(verb.i).lemma in ("say", "announce", "confirm", "claim", "declare", "admit", "warn", "deny") else own
+    if own:
+        return own
+    if verb.dep == "pcomp":  # "after meeting the minister"
+        outer = parse.head(verb.head)
+        if outer.lemma in _OF_OTHERS:  # "accused the army of shelling the town"
+            return parse.children(outer.i, "dobj", "nsubjpass")
+        return doers(parse, outer) if outer.pos == "VERB" and outer.i != verb.i else ()
+    if (
+        verb.dep in ("conj", "xcomp", "advcl")
+        and verb.tag in ("VBG", "VB", "VBD", "VBN", "VBZ", "VBP")
+        and not parse.children(verb.i, "nsubjpass", "auxpass")
+    ):
+        head = parse.head(verb.i)
+        if head.pos == "VERB" and head.i != verb.i:
+            return doers(parse, head)
+    return ()
 
 
 def quantity_left(parse: Parse, word: Token) -> int | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from dateline.mentions.ages import aged
+from dateline.mentions.people import multiples
 from dateline.mentions.whom import meant, subjects_of
 from dateline.text.parses import Parse, Token
 
 _SUFFERS = frozenset({"suffer", "sustain", "receive", "have", "incur"})
 _LIVES = frozenset({"lose", "take"})
+_ENDS = frozenset({"claim", "take", "cost", "end"})
 _BULLETS = frozenset({"bullet", "gunfire", "shot", "gunshot", "round", "pellet", "shrapnel", "shotgun"})
 _BODY = frozenset(
     "leg legs arm arms head neck chest back foot feet hand hands shoulder stomach abdomen torso thigh face hip ankle knee buttocks calf groin wrist elbow".split()
@@ -23,7 +26,8 @@ def wounded(parse: Parse, wound: Token) -> list[int]:
     head = parse.head(wound.i)
     if wound.dep == "dobj" and head.lemma in _SUFFERS:
         return subjects_of(parse, head)
-    if wound.dep != "pobj" or head.lower not in ("with", "for"):
+    recovers = head.lower == "from" and parse.head(head.i).lemma == "recover"
+    if wound.dep != "pobj" or not (head.lower in ("with", "for") or recovers):
         return []
     return _borne(parse, parse.head(head.i))
 
@@ -37,7 +41,7 @@ def in_condition(parse: Parse, condition: Token) -> list[int]:
 
 def _borne(parse: Parse, above: Token) -> list[int]:
     """Whom a phrase with "with", "for" or "in" says it of: the noun above it, or the verb's object or subject."""
-    if above.pos in ("NOUN", "PROPN", "NUM", "PRON"):
+    if above.pos in ("NOUN", "PROPN", "NUM", "PRON") or aged(parse, above) is not None:
         return [above.i]
     passive = [meant(t, above) for t in parse.children(above.i, "nsubjpass")]
     objects = [t.i for t in parse.children(above.i, "dobj")]
@@ -52,7 +56,9 @@ def of_lives(parse: Parse, life: Token) -> list[int]:
     own = parse.children(life.i, "poss")
     if own and head.lemma in _LIVES and (head.lemma == "lose" or parse.children(life.i, "amod")):
         return subjects_of(parse, head)
-    if head.lemma in ("claim", "take", "cost"):
+    if own and own[0].pos != "PRON" and head.lemma in _ENDS:
+        return [own[0].i]  # "the shooting claimed one man's life"
+    if head.lemma in _ENDS:
         return [t.i for p in parse.children(life.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
     return []
 
@@ -89,6 +95,23 @@ def to_hospital(parse: Parse, verb: Token) -> list[int]:
     return []
 
 
+def not_saved(parse: Parse, verb: Token) -> list[int]:
+    """ "He did not survive", "the girl could not be saved", "doctors were unable to save him"."""
+    above = parse.head(verb.i)
+    able = above.lower in ("able", "unable") and verb.dep == "xcomp"
+    ruled = (verb, above, parse.head(above.i)) if able else (verb,)
+    if above.lower != "unable" and not any(parse.children(step.i, "neg") for step in ruled):
+        return []
+    if verb.lemma == "survive":
+        return [] if parse.children(verb.i, "dobj") else subjects_of(parse, verb)
+    return [meant(t, verb) for t in parse.children(verb.i, "nsubjpass")] or [t.i for t in parse.children(verb.i, "dobj")]
+
+
+def of_several(parse: Parse, noun: Token) -> list[int]:
+    """The word for how many were hit, as in "a triple shooting"."""
+    return [t.i for t in parse.children(noun.i, "amod", "compound", "nmod") if t.lower in multiples() and t.i < noun.i]
+
+
 PATHS: Mapping[str, Callable[[Parse, Token], list[int]]] = {
     "wound": wounded,
     "condition": in_condition,
@@ -96,5 +119,7 @@ PATHS: Mapping[str, Callable[[Parse, Token], list[int]]] = {
     "struck": struck,
     "down": shot_down,
     "hospital": to_hospital,
+    "saved": not_saved,
+    "several": of_several,
 }
 """From the name of a frame in `casualties.tsv` to the way to the people."""

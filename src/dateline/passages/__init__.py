@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dateline.passages.alignment import align
 from dateline.passages.candidates import candidates
-from dateline.passages.descent import Descent, descents, relation_of
+from dateline.passages.descent import descents, relation_of
 from dateline.passages.furniture import furniture
-from dateline.passages.lineage import lineage, origins, trace
+from dateline.passages.lineage import origins, trace
+from dateline.passages.shares import Share, shares
 
-__all__ = ["Descent", "align", "candidates", "descents", "furniture", "lineage", "origins", "relation_of", "trace"]
+__all__ = ["Share", "align", "candidates", "descents", "furniture", "origins", "relation_of", "shares", "trace"]

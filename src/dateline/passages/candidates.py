@@ -2,105 +2,173 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
 
-import xxhash
+import numpy as np
+from numpy.typing import NDArray
 
-from dateline.passages.direction import age
-from dateline.passages.furniture import furniture
-from dateline.records import Report, Sentence, Span
+from dateline.passages.fingerprints import Fingerprint, Numbers, distinct, fingerprints, joined
+from dateline.passages.furniture import furnished
+from dateline.records import Report, Sentence, identify
 
-_WORD = re.compile(r"\w+")
-_SHINGLE = 6
-"""Words in a row that are compared as one."""
-_SAMPLE = 4
-"""One shingle in so many is kept: those whose hash is a multiple of it, so that two reports keep the same ones."""
-_SHORT = 60
-"""Words of a report below which a sample could leave nothing of it: a flash, a headline, a caption."""
 _SHARED = 2
-"""Kept shingles that two reports must share."""
+"""Marks that two reports must share."""
 _PASSAGE = 12
 _PART = 10
-"""Two reports that share fewer kept shingles (about fifty words), and less than a tenth of the shorter one's, share a quotation."""
+"""Two reports that share fewer marks (about fifty words), and less than a tenth of the shorter one's, share a quotation at most."""
 _COMMON = 50
-"""A shingle of more reports than this is a phrase that everybody prints."""
+"""A mark of more reports than this is a phrase that everybody prints."""
+_LOW = np.uint64(0xFFFFFFFF)
+_HALF = np.uint64(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """An older report (its id) that shares text with a newer one."""
+
+    report: str
+    much: bool
+    """Whether they share more than a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relatives:
+    """The older reports with which a report is to be compared, oldest first."""
+
+    report: str
+    older: tuple[Relative, ...]
+    furniture: Mapping[str, tuple[int, ...]]
+    """Places of the lines (`lines_of`) of the report, and of each older one, that are furniture."""
+    digest: str
+    """Of all that decides what the report is found to have taken over: as long as it is the same, so is that."""
 
 
 def candidates(reports: Sequence[Report], sentences_by_report: Mapping[str, Sequence[Sentence]]) -> tuple[tuple[str, str], ...]:
     """Pairs of report ids, older and newer, that share sampled six-word shingles of headlines, bodies and captions.
 
-    Two reports are a pair if they share two sampled shingles. A shingle of more than 50 reports counts only towards
+    Two reports are a pair if they share two sampled shingles (`fingerprints`). A shingle of more than 50 reports counts only towards
     the oldest report that has it, and only between reports that share half of the shorter one's: so station
-    boilerplate makes no copies of strangers, and a wire text of a thousand copies is still one text.
+    boilerplate makes no copies of strangers, and a wire text of a thousand copies is still one text. Two reports that
+    share a quotation at most (fewer than twelve, and less than a tenth of the shorter one's) are a pair if they share a
+    whole line: from a phrase nothing follows.
 
     Lines that an outlet prints with reports of any kind (`furniture`) count nowhere. The cost grows with the length of
     all texts and with the number of true copies.
     """
-    return tuple((older, newer) for older, newer, _ in pairs(reports, sentences_by_report, furniture(reports, sentences_by_report)))
+    prints = sorted(fingerprints(reports, sentences_by_report), key=lambda one: one.age)
+    return tuple((prints[older].report, prints[newer].report) for older, newer, _ in _pairs(prints, furnished(prints)))
 
 
-def pairs(
-    reports: Sequence[Report], sentences_by_report: Mapping[str, Sequence[Sentence]], stock: frozenset[Span]
-) -> tuple[tuple[str, str, bool], ...]:
-    """The candidates, where the outlets' furniture is known, and whether they share more than a quotation."""
-    in_order = sorted(reports, key=age)
-    prints = [_prints(report.text, [s for s in sentences_by_report.get(report.id, ()) if s.span not in stock]) for report in in_order]
-    spread = Counter(mark for marks in prints for mark in marks)
-    holders: dict[int, list[int]] = {}
-    found: list[tuple[str, str, bool]] = []
-    for newer, marks in enumerate(prints):
-        rare: Counter[int] = Counter()
-        common: Counter[int] = Counter()
-        for mark in marks:
-            held = spread[mark]
-            if held == 1:
-                continue
-            older = holders.setdefault(mark, [])
-            if held > _COMMON:
-                common.update(older)
-                if not older:
-                    older.append(newer)
-            else:
-                rare.update(older)
-                older.append(newer)
-        found.extend(
-            (in_order[older].id, in_order[newer].id, _much(rare[older] + common[older], len(prints[older]), len(marks)))
-            for older in sorted(rare.keys() | common.keys())
-            if rare[older] >= _SHARED
-            or (common[older] >= _SHARED and 2 * (rare[older] + common[older]) >= min(len(prints[older]), len(marks)))
+def relatives(prints: Sequence[Fingerprint]) -> tuple[Relatives, ...]:
+    """For each report that shares text with older ones, oldest first, what it is to be compared with."""
+    in_order = sorted(prints, key=lambda one: one.age)
+    stock = furnished(in_order)
+
+    ends = _line_bounds(in_order)
+
+    @cache
+    def lines(place: int) -> tuple[int, ...]:
+        return tuple(np.flatnonzero(stock[ends[place] : ends[place + 1]]).tolist())
+
+    @cache
+    def state(place: int) -> str:
+        return f"{in_order[place].report} {in_order[place].digest} {lines(place)}"
+
+    found: list[Relatives] = []
+    for newer, group in groupby(_pairs(in_order, stock), key=lambda pair: pair[1]):
+        own = [(older, much) for older, _, much in group]
+        told = "\n".join([state(newer), *(f"{much} {state(older)}" for older, much in own)])
+        found.append(
+            Relatives(
+                in_order[newer].report,
+                tuple(Relative(in_order[older].report, much) for older, much in own),
+                {in_order[place].report: lines(place) for place in (newer, *(older for older, _ in own))},
+                identify("k", told),
+            )
         )
     return tuple(found)
 
 
-def _much(shared: int, older: int, newer: int) -> bool:
-    return shared >= _PASSAGE or _PART * shared >= min(older, newer)
+def _pairs(prints: Sequence[Fingerprint], stock: NDArray[np.bool_]) -> list[tuple[int, int, bool]]:
+    """Places of older and newer report, and whether they share much, of fingerprints in order of age whose furniture is known.
+
+    By newer, then by older report.
+    """
+    held = _held(prints, stock)
+    sizes = np.bincount((held & _LOW).astype(np.intp), minlength=len(prints))
+    held, spread = _shared(distinct(held))
+    rare, times = np.unique(_met(held[spread <= _COMMON]), return_counts=True)
+    common, often = np.unique(_with_oldest(held[spread > _COMMON]), return_counts=True)
+
+    met = np.union1d(rare, common)
+    seldom, everywhere = _counts(met, rare, times), _counts(met, common, often)
+    older, newer = (met & _LOW).astype(np.intp), (met >> _HALF).astype(np.intp)
+    shared, shorter = seldom + everywhere, np.minimum(sizes[older], sizes[newer])
+    chosen = (seldom >= _SHARED) | ((everywhere >= _SHARED) & (2 * shared >= shorter))
+    much = (shared >= _PASSAGE) | (_PART * shared >= shorter)
+    chosen &= much | np.isin(met, _with_one_line(prints, stock), assume_unique=True)
+    return list(zip(older[chosen].tolist(), newer[chosen].tolist(), much[chosen].tolist(), strict=True))
 
 
-def _prints(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
-    """The kept shingles, as hashes: a sample of them, but all of a short report, and its whole text (twice: it alone is enough)."""
-    stretches = list(_stretches(text, sentences))
-    words = [word for stretch in stretches for word in _WORD.findall(stretch.casefold())]
-    if len(words) >= _SHORT:
-        return frozenset(mark for stretch in stretches for mark in _shingles(stretch) if mark % _SAMPLE == 0)
-    whole = xxhash.xxh3_64_intdigest(" ".join(words).encode())
-    return frozenset(mark for stretch in stretches for mark in _shingles(stretch)) | ({whole, whole + 1} if words else set())
+def _with_one_line(prints: Sequence[Fingerprint], stock: NDArray[np.bool_]) -> Numbers:
+    """Of reports that share a line that is no furniture, the newer one's place above the older one's."""
+    places = np.repeat(np.arange(len(prints), dtype=np.uint64), np.diff(_line_bounds(prints)))
+    lines = joined((one.keys for one in prints), np.uint64) & ~_LOW
+    held, _ = _shared(distinct((lines | places)[~stock]))
+    return distinct(_met(held))
 
 
-def _stretches(text: str, sentences: Sequence[Sentence]) -> Iterator[str]:
-    """Texts in which shingles are made: the body as a whole, each headline and caption for itself."""
-    in_order = sorted(sentences, key=lambda sentence: sentence.span)
-    yield " ".join(text[s.span.start : s.span.end] for s in in_order if s.kind == "body")
-    for sentence in in_order:
-        if sentence.kind in ("headline", "caption"):
-            yield text[sentence.span.start : sentence.span.end]
+def _held(prints: Sequence[Fingerprint], stock: NDArray[np.bool_]) -> Numbers:
+    """Each mark that touches no furniture, above the place of the report that holds it."""
+    marks, first, last = (joined((getattr(one, name) for one in prints), np.uint32) for name in ("marks", "first", "last"))
+    sizes = [len(one.marks) // marks.itemsize for one in prints]
+    above = np.repeat(_line_bounds(prints)[:-1], sizes)
+    before = np.append(np.uint32(0), np.cumsum(stock, dtype=np.uint32))
+    clear = before[first + above] == before[last + above + 1]
+    held: Numbers = (marks[clear].astype(np.uint64) << _HALF) | np.repeat(np.arange(len(prints), dtype=np.uint64), sizes)[clear]
+    return held
 
 
-def _shingles(stretch: str) -> list[int]:
-    words = [word.encode() for word in _WORD.findall(stretch.casefold())]
-    joined = b" ".join(words)
-    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
-    hashed = xxhash.xxh3_64_intdigest
-    return [hashed(joined[start : end - 1]) for start, end in zip(starts, starts[_SHINGLE:], strict=False)]
+def _line_bounds(prints: Sequence[Fingerprint]) -> NDArray[np.uint32]:
+    """Where the lines of each fingerprint begin among those of all; one number more for the end."""
+    return np.cumsum([0, *(len(one.keys) // 8 for one in prints)], dtype=np.uint32)
+
+
+def _shared(held: Numbers) -> tuple[Numbers, NDArray[np.intp]]:
+    """Of marks in order, those that several reports hold, and how many do."""
+    mark = (held >> _HALF).astype(np.uint32)
+    spread = np.diff(np.concatenate([[0], np.flatnonzero(mark[1:] != mark[:-1]) + 1, [len(held)]]))
+    several = np.repeat(spread > 1, spread)
+    return held[several], np.repeat(spread[spread > 1], spread[spread > 1])
+
+
+def _with_oldest(held: Numbers) -> Numbers:
+    """For each holder of a mark but the oldest, it above the oldest."""
+    mark = held >> _HALF
+    first = np.flatnonzero(np.append(True, mark[1:] != mark[:-1])[: len(held)])
+    spread = np.diff(np.append(first, len(held)))
+    oldest = np.repeat(held[first], spread)
+    found: Numbers = ((held << _HALF) | (oldest & _LOW))[held != oldest]
+    return found
+
+
+def _met(held: Numbers) -> Numbers:
+    """For each mark that two reports hold, the two: the newer one's place above the older one's."""
+    found = [np.empty(0, np.uint64)]
+    mark = held >> _HALF
+    for apart in range(1, _COMMON):
+        same = np.flatnonzero(mark[apart:] == mark[:-apart])
+        if not len(same):
+            break
+        found.append((held[same + apart] << _HALF) | (held[same] & _LOW))
+    return np.concatenate(found)
+
+
+def _counts(wanted: Numbers, known: Numbers, counts: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The count of each wanted number, 0 for one that is not known; all numbers in order."""
+    found = np.zeros(len(wanted), np.intp)
+    found[np.searchsorted(wanted, known)] = counts
+    return found

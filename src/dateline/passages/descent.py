@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.passages.direction import age, marked
+from dateline.passages.documents import versions
 from dateline.passages.furniture import furniture
 from dateline.passages.likeness import COMPARED
 from dateline.passages.words import tells
-from dateline.records import Passage, Report, Sentence, Span
-
-Manner = Literal["copy", "trimmed", "expanded", "reworded", "spliced", "corrected"]
+from dateline.records import Descent, Manner, Passage, Report, Sentence, Span, identify
+from dateline.text.order import age, marked
 
 _LEAST = 2
 """Telling sentences that a parent must account for and no other parent does; one alone may be a quotation that both heard."""
@@ -22,21 +22,12 @@ _MANY = 4
 """Of the report's telling sentences, what a parent must account for, or how many, unless half of the parent is in the report."""
 _SHORT = 3
 """A report of so few telling sentences has one parent if half of them are taken from it."""
+_UNDONE = 0.05
+"""What a sentence that was split, merged or moved takes off the likeness of its report: about a word of twenty."""
 _REWORDED = 0.2
 """A report of whose sentences taken over at least this share is reworded, is a rewording."""
+_VALUES = frozenset({"number", "date", "name"})
 _FACTS = frozenset({"number", "date", "name", "negation", "hedge"})
-
-
-@dataclass(frozen=True, slots=True)
-class Descent:
-    """What a report derives from: no parent, one, or several it was spliced of, the one that gave most first."""
-
-    report: str
-    parents: tuple[str, ...]
-    relation: Manner | None
-    """None where it derives from none."""
-    direction: Literal["known", "unknown"]
-    """Unknown where nothing says that every parent was published before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +39,10 @@ class Account:
     dropped: int
     """Sentences of the older report that the newer one has not."""
     moved: int
+    joined: int = 0
+    """Sentences that were split, or merged, between the two: a version that has them as they are is the nearer one."""
+    altered: frozenset[object] = frozenset()
+    """Sentences of the newer report in which a number, date or name of the older one was replaced by another."""
 
 
 def descents(reports: Sequence[Report], sentences: Sequence[Sentence], passages: Sequence[Passage]) -> tuple[Descent, ...]:
@@ -60,6 +55,7 @@ def descents(reports: Sequence[Report], sentences: Sequence[Sentence], passages:
     between: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
     for passage in passages:
         between[passage.newer_report][passage.older_report].append(passage)
+    before = versions(reports, passages)
     found: list[Descent] = []
     for report in sorted(known.values(), key=age):
         told = between.get(report.id, {})
@@ -69,25 +65,27 @@ def descents(reports: Sequence[Report], sentences: Sequence[Sentence], passages:
         telling: frozenset[object] = frozenset(span for span in spans if tells(report.text, span.start, span.end))
         chosen = [oldest_first[place] for place in parents(accounts, telling)]
         direction: Literal["known", "unknown"] = "known" if all(p.direction == "known" for key in chosen for p in told[key]) else "unknown"
-        found.append(Descent(report.id, tuple(chosen), relation_of(report, [told[key] for key in chosen], stock), direction))
+        relation = relation_of(report, [told[key] for key in chosen], stock)
+        found.append(Descent(identify("d", report.id), report.id, tuple(chosen), relation, direction, before.get(report.id)))
     return tuple(found)
 
 
 def parents(accounts: Sequence[Account], telling: frozenset[object]) -> tuple[int, ...]:
     """Places of the accounts (oldest report first) that together account for the newer report's sentences, best first.
 
-    The first parent is the one that accounts for most: likest sentences, then fewest moved, fewest left out, oldest.
+    The first parent is the one that accounts for most: likest sentences, with fewest split, merged or moved; then fewest left out, oldest.
     A further one must account for telling sentences that those before it do not have at all.
     """
     chosen: list[int] = []
     covered: set[object] = set()
     while True:
-        best: tuple[float, int, int, int] | None = None
+        best: tuple[float, int, int] | None = None
         for place, account in enumerate(accounts):
             new = account.scores.keys() - covered
-            if place not in chosen and _enough(len(new & telling), len(telling), account, first=not chosen):
-                score = round(sum(account.scores[line] for line in new), 4)
-                rank = (-score, account.moved, account.dropped, place)
+            enough = _enough(len(new & telling), len(telling), account, first=not chosen)
+            if place not in chosen and enough and _same_news(new & telling, account):
+                score = sum(account.scores[line] for line in new) - _UNDONE * (account.joined + account.moved)
+                rank = (-round(score, 4), account.dropped, place)
                 best = rank if best is None or rank < best else best
         if best is None:
             return tuple(chosen)
@@ -101,6 +99,11 @@ def _enough(new: int, telling: int, account: Account, *, first: bool) -> bool:
         return 2 * new >= telling and new > 0
     part = new >= _SHARE * telling or new >= _MANY or len(account.scores) >= account.dropped
     return new >= _LEAST and part
+
+
+def _same_news(new: AbstractSet[object], account: Account) -> bool:
+    """Whether more than half of the sentences tell the same: of a form that was filled anew, the facts of most are others."""
+    return 2 * len(new - account.altered) > len(new)
 
 
 def relation_of(report: Report, told: Sequence[Sequence[Passage]], stock: Collection[Span] = ()) -> Manner | None:
@@ -118,7 +121,7 @@ def relation_of(report: Report, told: Sequence[Sequence[Passage]], stock: Collec
     carried = [passage for passage in own if passage.older and passage.newer]
     if marked(report.text) or any(change.kind in _FACTS for passage in carried for change in passage.changes):
         return "corrected"
-    if carried and sum(passage.relation == "reworded" for passage in carried) >= _REWORDED * len(carried):
+    if carried and sum(passage.relation != "kept" for passage in carried) >= _REWORDED * len(carried):
         return "reworded"
     added = sum(p.newer.end - p.newer.start for p in own if p.newer and not p.older)
     dropped = sum(p.older.end - p.older.start for p in own if p.older and not p.newer)
@@ -129,4 +132,11 @@ def account_of(passages: Sequence[Passage], stock: Collection[Span]) -> Account:
     """How an older report accounts for a newer one, given the passages of both; `stock` is the outlets' furniture."""
     told = [p for p in passages if p.newer not in stock and p.older not in stock]
     scores: dict[object, float] = {p.newer: p.score for p in told if p.older and p.newer}
-    return Account(scores, sum(p.relation == "dropped" for p in told), sum(p.moved for p in told))
+    altered: frozenset[object] = frozenset(p.newer for p in told if replaced(p))
+    joined = len({p.whole for p in told if p.whole})
+    return Account(scores, sum(p.relation == "dropped" for p in told), sum(p.moved for p in told), joined, altered)
+
+
+def replaced(passage: Passage) -> bool:
+    """Whether a number, date or name stands where another stood."""
+    return any(change.kind in _VALUES and change.older and change.newer for change in passage.changes)

@@ -7,29 +7,25 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.passages.words import HERE, Word, key_of, plain, words_of
+from dateline.passages.dates import clock_at, day_or_time, is_year, month_near
+from dateline.passages.names import capitals, is_title, name_length
+from dateline.passages.words import HERE, Word, owner, words_of
 from dateline.records import ChangeKind
 from dateline.tables import rows, words
+from dateline.text.datelines import dateline_end
 from dateline.text.numbers import parse_number, writes_number
 
 _LONGEST_NUMBER = 8
 """Words: "two hundred and seventy-five thousand three hundred and six"."""
-_GAP = re.compile(r"[\s,.]*")
 _NUMBER_GAP = re.compile(r"\s+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_BEFORE_YEAR = frozenset({"in", "since", "of", "from", "until", "by", "during", "before", "after", "early", "late", "mid", "year"})
-_BEFORE_MONTH = frozenset({"in", "since", "last", "next", "this", "early", "late", "mid", "until", "by", "from", "of"})
-_HALVES_OF_DAY = frozenset({"am", "pm"})
 _FIGURE = re.compile(r"\d[\d.,:/-]*[a-z]{0,3}(?:-[a-z].*)?")
 """3.5, 2-1, 5th, 10km, 9mm-calibre; not the "1uaJsFF" of an address."""
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_SMALL = re.compile(r"\b[^\W\d_A-Z][\w'’\-]*")
-_LARGE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’\-]*\w")
-_SENTENCE_OPENS = frozenset("“\"'‘:.?!(—–-")
-_INITIAL = 3
-"""Letters of a name or title that is followed by a full stop and goes on: "John F. Smith", "Gen. Smith"."""
-_TITLE_CASE_SHARE = 0.7
-"""Above this share of capitalised words a line is a title, and capitals tell no names."""
+_PHONE = re.compile(r"(?:\d{3}\)?[ .-]{1,2})?\d{3}[.-]\d{4}(?![\w-])")
+_FRACTION = re.compile(r"(?:half|third|quarter|fifth|tenth)s?")
+_NO_WORDS = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|gov)\b|<[A-Z.]+>|\b\w+(?:\.\w+)*@\w+\S*")
+"""Addresses and the codes of shares: no part of what is said."""
+_OPENING = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w.'’ ]{2,30}){0,2}(?: ?\([^()]{1,60}\))?\s*(?:>>|\|)\s")
+"""A dateline that ends in no dash: "KARSK (Coast Press) | ", "ORVANE >> "."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +40,32 @@ class Piece:
 
 
 def pieces(text: str, line: Sequence[Word], names: Collection[str]) -> tuple[Piece, ...]:
-    """The pieces of a sentence, in order. `names` are keys of words known to be names from elsewhere in the reports."""
+    """The pieces of a sentence, in order. `names` are keys of words known to be names from elsewhere in the reports.
+
+    Its dateline, web addresses and the codes of shares are left out: they are the outlet's, not the statement's.
+    """
+    line = _statement(text, line)
+    told = {at: fact for at in range(len(line)) if (fact := _number(text, line, at) or _date(text, line, at) or _phrase(text, line, at))}
+    known = capitals(text, line, names) - told.keys()
     found: list[Piece] = []
-    capitals = _capitals(text, line, names)
     at = 0
     while at < len(line):
-        kind, key, length = _number(text, line, at) or _date(text, line, at) or _phrase(text, line, at) or _word(line, at, capitals)
+        kind, key, length = told.get(at) or _word(text, line, at, known)
         found.append(Piece(kind, key, line[at].start, line[at + length - 1].end))
         at += length
     return tuple(found)
 
 
-def names_in(prose: str) -> frozenset[str]:
-    """Keys of the words that are written with a capital inside sentences of `prose` and nowhere without one."""
-    small = {key_of(word) for word in set(_SMALL.findall(prose))}
-    large = {owner(key_of(word)) for word in set(_LARGE.findall(prose))}
-    return frozenset(key for key in large - small if not plain(key))
+def _statement(text: str, line: Sequence[Word]) -> Sequence[Word]:
+    if not line:
+        return line
+    start, end = line[0].start, line[-1].end
+    aside = [found.span() for found in _NO_WORDS.finditer(text, start, end)]
+    opening = _OPENING.match(text, start, end)
+    dateline = opening.end() - start if opening else 0 if is_title(text, line) else dateline_end(text[start:end])
+    if not aside and not dateline:
+        return line
+    return [w for w in line if w.start >= start + dateline and not any(first <= w.start < last for first, last in aside)]
 
 
 _Found = tuple[ChangeKind, str, int]
@@ -69,44 +75,31 @@ def _number(text: str, line: Sequence[Word], at: int) -> _Found | None:
     first = text[line[at].start : line[at].end]
     if not (writes_number(first) or line[at].key[0].isdecimal()):
         return None
-    if _clock(line, at):
+    if clock_at(text, line, at) or is_year(line, at) or month_near(text, line, at) is not None:
         return None
-    if _is_year(line, at) or _month_near(text, line, at):
-        return None
+    if first.isalpha() and line[at].key == "1" and at + 1 < len(line) and line[at + 1].key in ("of", "another"):
+        return None  # "one of them" counts nobody
+    phone = _PHONE.match(text, line[at].start)
+    if phone:
+        return "number", re.sub(r"\D", "", phone.group()), sum(phone.start() <= word.start < phone.end() for word in line[at:])
     for last in range(min(len(line), at + _LONGEST_NUMBER) - 1, at - 1, -1):
         together = all(_NUMBER_GAP.fullmatch(text, a.end, b.start) for a, b in zip(line[at:last], line[at + 1 : last + 1], strict=True))
         value = parse_number(text[line[at].start : line[last].end]) if together else None
         if value is not None and not (last == at and line[at].key == "another"):
+            part = line[last + 1].key if last + 1 < len(line) and last == at else ""
+            if _FRACTION.fullmatch(part) and _NUMBER_GAP.fullmatch(text, line[last].end, line[last + 1].start):
+                return "number", f"{value}/{part}", 2
             return "number", str(value), last + 1 - at
     head, _, rest = first.partition("-")
     value = parse_number(head)
     if rest and value is not None:
-        return "number", f"{value}-{rest.casefold()}", 1
+        return "number", f"{value}{'/' if _FRACTION.fullmatch(rest) else '-'}{rest.casefold()}", 1
     return ("number", line[at].key, 1) if _FIGURE.fullmatch(line[at].key) else None
 
 
 def _date(text: str, line: Sequence[Word], at: int) -> _Found | None:
-    key = line[at].key
-    if _clock(line, at):
-        half = line[at + 1].key if at + 1 < len(line) and line[at + 1].key in _HALVES_OF_DAY else ""
-        return "date", (key + half).replace(":00", ""), 2 if half else 1
-    if _is_year(line, at):
-        return "date", key, 1
-    first, month = at, _month_near(text, line, at)
-    if month is None:
-        stands_for, role = _date_words().get(owner(key), ("", ""))
-        return ("date", stands_for, 1) if role in ("weekday", "day") and (role == "day" or text[line[at].start].isupper()) else None
-    last = month
-    day = line[at].key if month > at else ""
-    if not day and last + 1 < len(line) and _day_of_month(line[last + 1].key) and _joined(text, line, last):
-        last += 1
-        day = line[last].key
-    year = ""
-    if last + 1 < len(line) and _YEAR.fullmatch(line[last + 1].key) and _joined(text, line, last):
-        last += 1
-        year = line[last].key
-    day = re.sub(r"\D", "", day).lstrip("0")
-    return "date", " ".join((_date_words()[owner(line[month].key)][0], day, year)).strip(), last + 1 - first
+    found = day_or_time(text, line, at)
+    return None if found is None else ("date", *found)
 
 
 def _phrase(text: str, line: Sequence[Word], at: int) -> _Found | None:
@@ -122,86 +115,11 @@ def _phrase(text: str, line: Sequence[Word], at: int) -> _Found | None:
     return None
 
 
-def _word(line: Sequence[Word], at: int, capitals: Collection[int]) -> _Found:
-    key = line[at].key
-    return ("name" if at in capitals else "words"), key, 1
-
-
-def _capitals(text: str, line: Sequence[Word], names: Collection[str]) -> frozenset[int]:
-    """Places of the words that are names."""
-    title = _is_title(text, line)
-    return frozenset(
-        at
-        for at, word in enumerate(line)
-        if _names_something(text, word) and (owner(word.key) in names or not (title or _opens(text, line, at)))
-    )
-
-
-def _names_something(text: str, word: Word) -> bool:
-    """Whether a word has a capital and is none of grammar: "US" is, "Us" is not."""
-    written = text[word.start : word.end].replace(".", "")
-    return written[0].isupper() and (not plain(word.key) or (len(written) > 1 and written.isupper()))
-
-
-def _is_title(text: str, line: Sequence[Word]) -> bool:
-    telling = [text[word.start] for word in line if not plain(word.key)]
-    return sum(sign.isupper() for sign in telling) > _TITLE_CASE_SHARE * len(telling)
-
-
-def _opens(text: str, line: Sequence[Word], at: int) -> bool:
-    """Whether a word stands where any word is written with a capital: first, or behind an opening quote, a colon, a full stop."""
-    if at == 0:
-        return True
-    between = text[line[at - 1].end : line[at].start].strip()
-    before = text[line[at - 1].start : line[at - 1].end]
-    if between == "." and before[0].isupper() and len(before) <= _INITIAL:
-        return False
-    return bool(between) and between[-1] in _SENTENCE_OPENS and between not in ("-", "'", "’")
-
-
-def owner(key: str) -> str:
-    """ "Israel's" and "Israel" are one name."""
-    return key.removesuffix("'s").removesuffix("'")
-
-
-def _clock(line: Sequence[Word], at: int) -> bool:
-    key = line[at].key
-    if not key[0].isdecimal():
-        return False
-    behind = line[at + 1].key if at + 1 < len(line) else ""
-    return ":" in key or key.lstrip("0123456789.") in _HALVES_OF_DAY or behind in _HALVES_OF_DAY
-
-
-def _is_year(line: Sequence[Word], at: int) -> bool:
-    printed = line[at].end - line[at].start  # 1,921 is no year
-    return bool(_YEAR.fullmatch(line[at].key)) and printed == len(line[at].key) and at > 0 and line[at - 1].key in _BEFORE_YEAR
-
-
-def _month_near(text: str, line: Sequence[Word], at: int) -> int | None:
-    """Place of the month of a date that begins at `at`: "February 7", "7 February", "in May"."""
-    role = _date_words().get(owner(line[at].key), ("", ""))[1]
-    if role.startswith("month") and text[line[at].start].isupper():
-        day = at + 1 < len(line) and (_day_of_month(line[at + 1].key) or _YEAR.fullmatch(line[at + 1].key)) and _joined(text, line, at)
-        led = at > 0 and line[at - 1].key in _BEFORE_MONTH
-        return at if role == "month" or day or led else None
-    if at + 1 < len(line) and _day_of_month(line[at].key) and _joined(text, line, at):
-        behind = _date_words().get(line[at + 1].key, ("", ""))[1]
-        return at + 1 if behind.startswith("month") and text[line[at + 1].start].isupper() else None
-    return None
-
-
-def _day_of_month(key: str) -> bool:
-    digits = key[:-2] if _ORDINAL.fullmatch(key) else key
-    return digits.isdecimal() and len(digits) < 3 and 1 <= int(digits) <= 31
-
-
-def _joined(text: str, line: Sequence[Word], at: int) -> bool:
-    return bool(_GAP.fullmatch(text, line[at].end, line[at + 1].start))
-
-
-@cache
-def _date_words() -> dict[str, tuple[str, str]]:
-    return {word: (stands_for, role) for word, stands_for, role in rows(HERE, "date_words.tsv")}
+def _word(text: str, line: Sequence[Word], at: int, known: Collection[int]) -> _Found:
+    if at not in known:
+        return "words", line[at].key, 1
+    length = name_length(text, line, at, known)
+    return "name", " ".join(owner(word.key) for word in line[at : at + length]), length
 
 
 @cache
@@ -216,8 +134,8 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], ChangeKind, str, str], 
 
 
 def _table() -> Iterator[tuple[str, ChangeKind, str, str]]:
-    for phrase, before in rows(HERE, "hedges.tsv"):
-        yield phrase, "hedge", phrase, before
+    for phrase, before, says in rows(HERE, "hedges.tsv"):
+        yield phrase, "hedge", says, before
     for phrase in sorted(words(HERE, "negations.tsv")):
         yield phrase, "negation", phrase, ""
     for phrase in sorted(words(HERE, "vague_numbers.tsv")):

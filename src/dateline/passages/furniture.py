@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
 from itertools import pairwise
 from statistics import median
-from urllib.parse import urlsplit
 
-import xxhash
+import numpy as np
+from numpy.typing import NDArray
 
-from dateline.passages.direction import age
-from dateline.passages.likeness import COMPARED
+from dateline.passages.fingerprints import Fingerprint, distinct, fingerprints, joined, lines_of
 from dateline.records import Report, Sentence, Span
 
 _MANY = 4
@@ -22,9 +21,10 @@ _EVERYBODY = 10
 """The same, of reports of any outlets."""
 _LITTLE = 0.2
 """Half of these reports share no more than this with the next one that prints the line: of the shorter one's lines."""
+_RETURNS = 7
+"""Days, in the middle, from one day on which an outlet prints a line to the next: news is copied within days, a form comes back."""
 _ASKED = 25
 """Neighbours in time that are compared, at most: a line of ten thousand reports is known for what it is from a few."""
-_DIGITS = re.compile(r"\d+")
 
 
 def furniture(reports: Sequence[Report], sentences_by_report: Mapping[str, Sequence[Sentence]]) -> frozenset[Span]:
@@ -32,53 +32,56 @@ def furniture(reports: Sequence[Report], sentences_by_report: Mapping[str, Seque
 
     A line (figures and case apart) is furniture if it stands in four reports or more of one outlet, or ten of
     any, that have hardly another line in common. A wire text that is printed by many is none: its copies share most lines.
+    So is a line that one outlet prints on four days or more, weeks apart (any outlets: on ten), and one without a word.
     """
-    in_order = sorted(reports, key=age)
-    lines: list[dict[int, list[Span]]] = []
-    holders: dict[int, list[int]] = defaultdict(list)
-    for place, report in enumerate(in_order):
-        own: dict[int, list[Span]] = defaultdict(list)
-        for sentence in sentences_by_report.get(report.id, ()):
-            if sentence.kind in COMPARED:
-                own[_key(report.text[sentence.span.start : sentence.span.end])].append(sentence.span)
-        lines.append(own)
-        for key in own:
-            holders[key].append(place)
-    outlet = [_outlet(report) for report in in_order]
-    stock = {
-        key
-        for key, places in holders.items()
-        if len(places) >= _MANY
-        and (_unrelated(lines, places, _EVERYBODY) or any(_unrelated(lines, same, _MANY) for same in _by_outlet(places, outlet)))
-    }
-    return frozenset(one for own in lines for key in own.keys() & stock for one in own[key])
+    prints = sorted(fingerprints(reports, sentences_by_report), key=lambda one: one.age)
+    lines = (sentence for one in prints for sentence in lines_of(sentences_by_report.get(one.report, ())))
+    return frozenset(sentence.span for sentence, stock in zip(lines, furnished(prints).tolist(), strict=True) if stock)
 
 
-def _unrelated(lines: Sequence[Mapping[int, Sequence[Span]]], places: Sequence[int], least: int) -> bool:
-    if len(places) < least:
-        return False
-    neighbours = list(pairwise(places))[:: max(1, len(places) // _ASKED)]
-    return median(_share(lines[a].keys(), lines[b].keys()) for a, b in neighbours) <= _LITTLE
+def furnished(prints: Sequence[Fingerprint]) -> NDArray[np.bool_]:
+    """Which lines are furniture, of fingerprints in order of age, one after the other."""
+    keys = joined((one.keys for one in prints), np.uint64)
+    sizes = [len(one.keys) // keys.itemsize for one in prints]
+    bounds = np.cumsum([0, *sizes])
+    known, line_key = np.unique(keys, return_inverse=True)
+    held = distinct((line_key.astype(np.uint64) << np.uint64(32)) | np.repeat(np.arange(len(prints), dtype=np.uint64), sizes))
+    holders = (held & np.uint64(0xFFFFFFFF)).astype(np.intp)
+    parts = np.searchsorted(held, np.arange(len(known) + 1, dtype=np.uint64) << np.uint64(32))
+
+    @cache
+    def lines(place: int) -> frozenset[int]:
+        return frozenset(keys[bounds[place] : bounds[place + 1]].tolist())
+
+    @cache
+    def share(one: int, other: int) -> float:
+        """Of the lines of the shorter report, the one that both are known to have apart, how many the other has too."""
+        return (len(lines(one) & lines(other)) - 1) / max(1, min(len(lines(one)), len(lines(other))) - 1)
+
+    def unrelated(places: Sequence[int]) -> bool:
+        asked = range(0, len(places) - 1, max(1, len(places) // _ASKED))
+        return median(share(places[at], places[at + 1]) for at in asked) <= _LITTLE
+
+    def returns(places: Sequence[int], least: int) -> bool:
+        days = sorted({prints[at].age[0].toordinal() for at in places if prints[at].age[0] != date.max})
+        return len(days) >= least and median(later - earlier for earlier, later in pairwise(days)) >= _RETURNS
+
+    def stands_in(places: Sequence[int], least: int) -> bool:
+        return len(places) >= least and (unrelated(places) or returns(places, least))
+
+    outlets = [one.outlet for one in prints]
+    stock = known == 0
+    for key in np.flatnonzero(np.diff(parts) >= _MANY).tolist():
+        places = holders[parts[key] : parts[key + 1]].tolist()
+        stock[key] |= stands_in(places, _EVERYBODY) or any(stands_in(same, _MANY) for same in _by_outlet(places, outlets))
+    found: NDArray[np.bool_] = stock[line_key]
+    return found
 
 
-def _share(one: AbstractSet[int], other: AbstractSet[int]) -> float:
-    """Of the lines of the shorter report, the one that both are known to have apart, how many the other has too."""
-    return (len(one & other) - 1) / max(1, min(len(one), len(other)) - 1)
-
-
-def _by_outlet(places: Iterable[int], outlet: Sequence[str | None]) -> Iterable[list[int]]:
+def _by_outlet(places: Iterable[int], outlets: Sequence[str | None]) -> Iterator[list[int]]:
     groups: dict[str, list[int]] = defaultdict(list)
     for place in places:
-        name = outlet[place]
+        name = outlets[place]
         if name is not None:
             groups[name].append(place)
-    return groups.values()
-
-
-def _outlet(report: Report) -> str | None:
-    """The publisher, as given, or the host of the address."""
-    return report.source or (urlsplit(report.url).hostname if report.url else None)
-
-
-def _key(words: str) -> int:
-    return xxhash.xxh3_64_intdigest(_DIGITS.sub("0", " ".join(words.casefold().split())).encode("utf-8", "surrogatepass"))
+    yield from groups.values()

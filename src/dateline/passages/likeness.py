@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from dateline.passages.facts import names_in
-from dateline.passages.words import Word, key_of, plain, raw_words, sound, telling, words_of
-from dateline.records import Kind, Report, Sentence
+from dateline.passages.joins import joins
+from dateline.passages.lines import COMPARED, Line, Match, Sheet, Vocabulary
+from dateline.records import Kind
 
-COMPARED: tuple[Kind, ...] = ("headline", "body", "caption")
-"""Kinds of text that are aligned, each with its like. Credits and boilerplate tell nothing and are left out."""
+__all__ = ["COMPARED", "THRESHOLD", "Line", "Match", "Sheet", "Vocabulary", "match", "same", "stays"]
 
 THRESHOLD = 0.5
 """Least likeness of a reworded sentence: half of the words of both are carried over. See docs/passages.md for what was measured."""
 
 _NEWS = 0.6
 _SHARED = 2
-_BETWEEN = 0.5
-_NEWS_BETWEEN = 0.3
-"""The same for a line left over alone between the same neighbours in both reports."""
 """Least likeness (Dice) of the words that carry news, and least number of them shared: sentences that are alike in
 their grammar alone ("... was pronounced dead at the ...") are of strangers."""
 
@@ -38,81 +31,11 @@ _CLOSE = 0.75
 """There, lines so like need share no news: of "It is not an issue." one word is all that could be shared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence made ready to be compared."""
-
-    sentence: Sentence
-    codes: array[int]
-    """Its words as numbers of a vocabulary that all compared lines share."""
-    same: str
-    """Lines with one value say the same in the same words."""
-    news: frozenset[int]
-    """Those of `codes` that carry news."""
-
-    @property
-    def telling(self) -> bool:
-        """Whether its text is enough to show that a report was copied."""
-        return telling(len(self.codes), len(self.news))
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A report made ready to be compared."""
-
-    report: Report
-    lines: tuple[Line, ...]
-
-    def words(self, line: Line) -> tuple[Word, ...]:
-        """The words of one of its lines."""
-        return words_of(self.report.text, line.sentence.span.start, line.sentence.span.end)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Words that its capitals show to be names."""
-        spans = [line.sentence.span for line in self.lines if line.sentence.kind == "body"]
-        return names_in("\n".join(self.report.text[span.start : span.end] for span in spans))
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Line `older` of one report is line `newer` of another: indexes, and how like they are (0 to 1)."""
-
-    older: int
-    newer: int
-    score: float
-
-
-class Vocabulary:
-    """Numbers for words. Only whether two numbers are equal means anything."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, int] = {}
-        self._written: dict[str, tuple[int, str, bool]] = {}
-        """Word as written → its number, its sound, and whether it carries news."""
-
-    def sheet(self, report: Report, sentences: Sequence[Sentence]) -> Sheet:
-        """A report and those of its sentences that are compared, in order of the text."""
-        own = sorted((s for s in sentences if s.kind in COMPARED and s.span.report == report.id), key=lambda s: (s.span, s.id))
-        return Sheet(report, tuple(self._line(report.text, sentence) for sentence in own))
-
-    def _line(self, text: str, sentence: Sentence) -> Line:
-        span = sentence.span
-        words = [self._written.get(word) or self._read(word) for word in raw_words(text, span.start, span.end)]
-        same = "".join([sound for _, sound, _ in words]) or " ".join(text[span.start : span.end].split())
-        return Line(sentence, array("I", [code for code, _, _ in words]), same, frozenset([code for code, _, news in words if news]))
-
-    def _read(self, word: str) -> tuple[int, str, bool]:
-        key = key_of(word)
-        found = self._codes.setdefault(key, len(self._codes)), sound(key), not plain(key)
-        self._written[word] = found
-        return found
-
-
 def match(older: Sequence[Line], newer: Sequence[Line]) -> tuple[Match, ...]:
-    """Pair the lines of two reports one to one, likest first; in order of the newer.
+    """Pair the lines of two reports, likest first; in order of the newer.
 
-    Lines in the same words pair first, the first with the first where a report repeats itself. Of equally like lines
+    One to one, but for an older line that was split, which has a pair with each part, and a newer one that was merged
+    of several, which has one with each. Lines in the same words pair first, the first with the first where a report repeats itself. Of equally like lines
     those pair that stand nearest to the same place.
     """
     found: list[Match] = []
@@ -124,7 +47,7 @@ def match(older: Sequence[Line], newer: Sequence[Line]) -> tuple[Match, ...]:
             del rest_older[i], rest_newer[j]
         found.extend(_alike(rest_older, rest_newer))
     found.extend(_between(older, newer, found))
-    return tuple(sorted(found, key=lambda pair: pair.newer))
+    return tuple(sorted(joins(older, newer, found), key=lambda pair: (pair.newer, pair.older)))
 
 
 def same(older: Sequence[Line], newer: Sequence[Line]) -> tuple[Match, ...]:
@@ -206,13 +129,13 @@ def stays(pairs: Sequence[Match], kind_of: Callable[[Match], Kind]) -> frozenset
 
 
 def _longest_rise(pairs: Sequence[Match]) -> list[Match]:
-    """A longest rising subsequence of the older places (patience sorting); of several, the one with the lowest ends."""
+    """A longest part in which older places never fall (patience sorting); of several, the one with the lowest ends."""
     lowest: list[int] = []
     """Lowest older place with which a rise of so many matches ends, and the match itself."""
     last: list[Match] = []
     before: dict[Match, Match | None] = {}
     for pair in pairs:
-        length = bisect_left(lowest, pair.older)
+        length = bisect_right(lowest, pair.older)
         before[pair] = last[length - 1] if length else None
         lowest[length : length + 1] = [pair.older]
         last[length : length + 1] = [pair]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from dateline.passages.alignment import passages as told
-from dateline.passages.candidates import pairs
-from dateline.passages.descent import Account, parents
-from dateline.passages.direction import age
-from dateline.passages.furniture import furniture
+from dateline.passages.candidates import Relatives, relatives
+from dateline.passages.descent import Account, parents, replaced
+from dateline.passages.documents import first_version
+from dateline.passages.fingerprints import fingerprints, lines_of
 from dateline.passages.likeness import Match, Sheet, Vocabulary, match, same, stays
-from dateline.records import Passage, Report, Sentence, Span
+from dateline.records import Descent, Passage, Report, Sentence, Span
 
 
 def trace(reports: Sequence[Report], sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
@@ -27,21 +27,34 @@ def trace(reports: Sequence[Report], sentences: Sequence[Sentence]) -> tuple[Pas
     for sentence in sentences:
         by_report[sentence.span.report].append(sentence)
     known = {report.id: report for report in reports}
-    older_than: dict[str, list[tuple[str, bool]]] = defaultdict(list)
-    stock = furniture(list(known.values()), by_report)
-    for older, newer, much in pairs(list(known.values()), by_report, stock):
-        older_than[newer].append((older, much))
+    kin = relatives(list(fingerprints(list(known.values()), by_report)))
+    return tuple(passage for one, found in taken(kin, lambda key: (known[key], by_report[key])) for passage in found)
+
+
+def taken(
+    kin: Iterable[Relatives], read: Callable[[str], tuple[Report, Sequence[Sentence]]]
+) -> Iterator[tuple[Relatives, tuple[Passage, ...]]]:
+    """What each report took over from those of its relatives that it took sentences from: the passages with these.
+
+    `read` gives a report and its sentences by id; it is asked once for each report that is named in `kin`.
+    """
     vocabulary = Vocabulary()
 
     @cache
     def sheet(key: str) -> Sheet:
-        return vocabulary.sheet(known[key], by_report[key])
+        return vocabulary.sheet(*read(key))
 
-    found: list[Passage] = []
-    for newer in sorted(older_than, key=lambda key: age(known[key])):
-        for source, matches in _sources(((sheet(older), much) for older, much in older_than[newer]), sheet(newer), stock):
-            found.extend(told(source, sheet(newer), matches))
-    return tuple(found)
+    for one in kin:
+        newer = sheet(one.report)
+        stock = frozenset(span for key, places in one.furniture.items() for span in _spans(sheet(key), places))
+        sources = _sources(((sheet(relative.report), relative.much) for relative in one.older), newer, stock)
+        yield one, tuple(passage for source, matches in sources for passage in told(source, newer, matches))
+
+
+def _spans(sheet: Sheet, places: Collection[int]) -> list[Span]:
+    """The spans of some lines of a fingerprint."""
+    lines = lines_of([line.sentence for line in sheet.lines]) if places else []
+    return [lines[place].span for place in places]
 
 
 def _sources(older: Iterable[tuple[Sheet, bool]], newer: Sheet, stock: frozenset[Span]) -> list[tuple[Sheet, tuple[Match, ...]]]:
@@ -61,56 +74,60 @@ def _sources(older: Iterable[tuple[Sheet, bool]], newer: Sheet, stock: frozenset
                 best[pair.newer] = (pair.score, len(tried))
         carried = [pair for pair in matches if newer.lines[pair.newer].sentence.span not in stock]
         moved = len(carried) - len(stays(carried, lambda pair: newer.lines[pair.newer].sentence.kind))
-        dropped = sum(line.sentence.span not in stock for line in source.lines) - len(carried)
-        accounts.append(Account({pair.newer: pair.score for pair in carried}, dropped, moved))
+        dropped = sum(line.sentence.span not in stock for line in source.lines) - len({pair.older for pair in carried})
+        joined = 2 * len(carried) - len({pair.older for pair in carried}) - len({pair.newer for pair in carried})
+        accounts.append(Account({pair.newer: pair.score for pair in carried}, dropped, moved, joined))
         tried.append((source, matches))
-        if len(carried) == news and not dropped and not moved and all(pair.score == 1.0 for pair in carried):
+        if len({pair.newer for pair in carried}) == news and not dropped and not moved and all(pair.score == 1.0 for pair in carried):
             break  # nothing can account for it better than the oldest copy of the whole
     chosen = {place for _, place in best.values()}.union(parents(accounts, telling))
     return [tried[place] for place in sorted(chosen)]
 
 
-def origins(sentences: Sequence[Sentence], passages: Sequence[Passage]) -> dict[str, str]:
+def origins(sentences: Sequence[Sentence], passages: Sequence[Passage], descents: Sequence[Descent] = ()) -> dict[str, str]:
     """Sentence id → id of the report in which its text originated: its own, unless it was taken from an older one.
 
     A reworded sentence originated where its older text did, so a figure that was changed in it did not: `Passage.changes`
     tells. The report that is followed is the likest source, of those the one with fewest sources above it, then the
     first by id. Passages that lead in a circle (no `trace` gives any) end at the first report of the circle by id.
+
+    A sentence in which a number, date or name was replaced was taken only from a report from which its own derives: two
+    fillings of one form are no copies. All versions of one document are one origin, its first version, where the `descents` are given: a publisher who
+    rewrites his own page is no second source.
     """
-    source = _best(passages)
+    derived = {(parent, descent.report) for descent in descents for parent in descent.parents}
+    source = best_sources([p for p in passages if not descents or not replaced(p) or (p.older_report, p.newer_report) in derived])
+    before = {descent.report: descent.version_of for descent in descents}
     at = {sentence.span: sentence for sentence in sentences}
     found: dict[str, str] = {}
     for sentence in at.values():
         path = {sentence.span: None}
         span = sentence.span
         while span in source:
-            span = source[span]
+            span = _older(source[span])
             if span in path:
                 span = min(list(path)[list(path).index(span) :])
                 break
             path[span] = None
-        found[sentence.id] = span.report
+        found[sentence.id] = first_version(span.report, before)
     return found
 
 
-def lineage(report: str, sentences: Sequence[Sentence], passages: Sequence[Passage]) -> tuple[tuple[str, int], ...]:
-    """How many sentences of `report` (an id) were taken from which older report, its own counted under its own id; most first."""
-    source = _best(passages)
-    own = [sentence.span for sentence in sentences if sentence.span.report == report]
-    counted = Counter(source[span].report if span in source else report for span in own)
-    return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _best(passages: Sequence[Passage]) -> dict[Span, Span]:
-    """Each sentence that was taken from an older report → the sentence it was taken from."""
+def best_sources(passages: Sequence[Passage]) -> dict[Span, Passage]:
+    """Each sentence that was taken from an older report → the passage that tells from where (see `origins`)."""
     depth = _depths(passages)
-    found: dict[Span, tuple[tuple[float, int, str, str], Span]] = {}
+    found: dict[Span, tuple[tuple[float, int, str, str], Passage]] = {}
     for passage in passages:
         if passage.older is not None and passage.newer is not None:
             rank = (-passage.score, depth[passage.older_report], passage.older_report, passage.id)
             if passage.newer not in found or rank < found[passage.newer][0]:
-                found[passage.newer] = (rank, passage.older)
-    return {newer: older for newer, (_, older) in found.items()}
+                found[passage.newer] = (rank, passage)
+    return {newer: passage for newer, (_, passage) in found.items()}
+
+
+def _older(passage: Passage) -> Span:
+    assert passage.older is not None  # noqa: S101 - a best source has both sides
+    return passage.older
 
 
 def _depths(passages: Sequence[Passage]) -> dict[str, int]:

@@ -17,15 +17,15 @@ _TELLING_NEWS = 3
 
 _WORD = re.compile(
     r"""
-    (?<!\w)(?!(?:Mr|Mrs|Ms|Messrs|United|European|[pP]er)\b)\w++(?=[\s“”"()!?;]|[,.:]\s|[,.:]?$)   # most words; the rest says what else there is
-    | (?:[^\W\d_]\.){2,}                                  # U.S., p.m.
-    | [^\W\d_]+(?=n['’]t\b) | n['’]t\b                  # did|n't
-    | \b(?:(?:[iI]t|[hH]e|[sS]he|[tT]hat|[tT]here|[wW]hat|[wW]ho|[hH]ere)(?=['’]s\b) | (?:I|[A-Za-z]+)(?=['’](?:m|re|ve|ll)\b))
-    | (?<=\w)['’](?:m|re|ve|ll)\b | (?<=\b[iI]t)['’]s\b | (?<=\b[hH]e)['’]s\b | (?<=\b[sS]he)['’]s\b | (?<=[tT]hat)['’]s\b
+    (?<!\w)(?!(?:Mr|Mrs|Ms|Messrs|Dr|Prof|United|European|[pP]er)\b)\w++(?=[\s“”"()!?;]|[,.:]\s|[,.:]?$)   # most words; the rest says what else there is
+    | (?:[^\W\d_]\.){2,} | \b[aApP]\.[mM]\b              # U.S., p.m.
+    | [^\W\d_]+(?=n['’‘]t\b) | n['’‘]t\b                  # did|n't
+    | \b(?:(?:[iI]t|[hH]e|[sS]he|[tT]hat|[tT]here|[wW]hat|[wW]ho|[hH]ere)(?=['’]s\b) | (?:I|[A-Za-z]+)(?=['’‘](?:m|re|ve|ll)\b))
+    | (?<=\w)['’‘](?:m|re|ve|ll)\b | (?<=\b[iI]t)['’]s\b | (?<=\b[hH]e)['’]s\b | (?<=\b[sS]he)['’]s\b | (?<=[tT]hat)['’]s\b
     | (?<=\b[tT]here)['’]s\b | (?<=\b[wW]hat)['’]s\b | (?<=\b[wW]ho)['’]s\b | (?<=\b[hH]ere)['’]s\b   # it|'s, I|'m
     | [$£€¥%]
     | (?:United[ ](?:States|Nations|Kingdom)|European[ ]Union)\b(?:['’]s\b)? | [pP]er[ ]cent\b
-    | (?<!\w)(?!(?:Mr|Mrs|Ms|Messrs)\b)\w[\w\u0300-\u036f]*   # a word, with accents written apart; honorifics say nothing
+    | (?<!\w)(?!(?:Mr|Mrs|Ms|Messrs|Dr|Prof)\b)\w[\w\u0300-\u036f]*   # a word, with accents written apart; honorifics say nothing
       (?:(?:['’‘ʼ\-‐‑]|(?<=\d)[.,:/](?=\d)) \w[\w\u0300-\u036f]*)*   # Iran-backed, Israel's, 27,707, 10:30
     """,
     re.VERBOSE,
@@ -57,6 +57,11 @@ class Word(NamedTuple):
 def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words of characters `start` to `end`. Case, accents, quotes, dashes, commas and spaces are no part of a key."""
     return tuple(Word(key_of(found.group()), found.start(), found.end()) for found in _WORD.finditer(text, start, end))
+
+
+def owner(key: str) -> str:
+    """ "Israel's" and "Israel" are one name."""
+    return key.removesuffix("'s").removesuffix("'")
 
 
 def plain(key: str) -> bool:
@@ -93,7 +98,10 @@ def key_of(word: str) -> str:
         key = key.replace(".", "")
     if _THOUSANDS.fullmatch(key):
         return key.replace(",", "")
-    return _same_words().get(key) or _american(key)
+    same = _same_words().get(key)
+    if same is None and key.endswith("'s"):
+        return f"{_same_words().get(key[:-2]) or _american(key[:-2])}'s"
+    return same or _american(key)
 
 
 def _american(key: str) -> str:

@@ -8,6 +8,6 @@
 from __future__ import annotations
 
 from dateline.places.gazetteer import ATTRIBUTION, Entry, Gazetteer, open_gazetteer
-from dateline.places.locating import locate
+from dateline.places.locating import locate, locate_names
 
-__all__ = ["ATTRIBUTION", "Entry", "Gazetteer", "locate", "open_gazetteer"]
+__all__ = ["ATTRIBUTION", "Entry", "Gazetteer", "locate", "locate_names", "open_gazetteer"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
 from dateline.errors import DatelineError
+from dateline.places.additions import GEONAMES, WHOSONFIRST, Given, is_whosonfirst, join, read
 from dateline.places.keys import arabic, plain
 from dateline.places.sources import HERE, Row, arabic_speaking, capitals, places
 from dateline.tables import rows
@@ -21,11 +22,12 @@ CREATE TABLE place (
 );
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, usual INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE capital (country TEXT PRIMARY KEY, place TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (name TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 
-def compile_gazetteer(path: Path) -> None:
-    """Compile the gazetteer into `path` (about 15 seconds and 60 MB).
+def compile_gazetteer(path: Path, added: Sequence[Path] = ()) -> None:
+    """Compile the gazetteer, with the user's files `added`, into `path` (about 15 seconds and 60 MB).
 
     Two processes that compile at once each write a file of their own; the last one to finish stays, and both are whole.
     Raises `DatelineError` where the folder cannot be written.
@@ -40,7 +42,10 @@ def compile_gazetteer(path: Path) -> None:
     os.close(handle)
     draft = Path(name)
     try:
-        _write(draft)
+        found = list(places())
+        if added:
+            found = join(found, (given for file in added for given in read(file) if isinstance(given, Given)))
+        write(draft, found, _sources(added))
         draft.replace(path)
     except (OSError, sqlite3.Error) as error:
         raise DatelineError(f"the gazetteer cannot be written into {path.parent}: {error}") from error
@@ -49,8 +54,12 @@ def compile_gazetteer(path: Path) -> None:
             draft.unlink(missing_ok=True)
 
 
-def _write(path: Path) -> None:
-    found = list(places())
+def _sources(added: Sequence[Path]) -> list[str]:
+    return sorted({WHOSONFIRST if is_whosonfirst(path) else GEONAMES for path in added})
+
+
+def write(path: Path, found: list[Row], sources: Iterable[str] = ()) -> None:
+    """Write places into the SQLite file `path`; `sources` names where places beside our own packages came from."""
     capital_of = _capitals(found)
     numbers = {row.id: number for number, row in enumerate(found)}
     with closing(sqlite3.connect(path)) as database, database:
@@ -64,6 +73,7 @@ def _write(path: Path) -> None:
             ),
         )
         database.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(_keys(found, numbers)))
+        database.executemany("INSERT INTO source VALUES (?)", [(source,) for source in sources])
         database.executemany("INSERT INTO capital VALUES (?, ?)", sorted(capital_of.items()))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sqlite3
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,9 +21,10 @@ from dateline.places.keys import arabic, plain
 from dateline.places.levels import RANK
 
 ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0; territories: OpenSanctions rigour, MIT."
-_SCHEMA = 1
-_MADE_BY = ("aliases.tsv", "territories.tsv", "keys.py", "sources.py", "compile.py")
+_SCHEMA = 2
+_MADE_BY = ("aliases.tsv", "territories.tsv", "country_points.tsv", "keys.py", "sources.py", "additions.py", "compile.py")
 """Our own files that decide what is in the gazetteer: where one changes, another file is compiled."""
+_KEPT = re.compile(r"[0-9a-f]{12}-.")
 _COLUMNS = "id, name, level, country, admin1, parent, lat, lon, population, capital"
 
 
@@ -34,7 +36,7 @@ class Entry:
     """As in "geonames:98182", "iso:IQ", "territory:ua-dpr"."""
     name: str
     level: str
-    """country, region, district, town."""
+    """country, region, district, town; neighbourhood and site only among places that a user added."""
     country: str
     """ISO 3166-1 alpha-2, upper case."""
     admin1: str | None
@@ -57,10 +59,17 @@ class Gazetteer:
         try:
             self._database = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             self._database.execute("SELECT number FROM place LIMIT 1").fetchone()
+            self._database.execute("SELECT name FROM source LIMIT 1").fetchone()
         except sqlite3.Error as error:
             raise DatelineError(f"{path} is no gazetteer of dateline: delete it and it is compiled again ({error})") from error
         self._look_up = lru_cache(maxsize=65_536)(self._read_names)
         self._by_id = lru_cache(maxsize=65_536)(self._read_entry)
+
+    @property
+    def attribution(self) -> str:
+        """Whose data these are: to be shown wherever the places are."""
+        added = [name for (name,) in self._database.execute("SELECT name FROM source ORDER BY name")]
+        return f"{ATTRIBUTION} Added: {'; '.join(added)}." if added else ATTRIBUTION
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Every place of that name or of a spelling of it: by level (country first), population (largest first), id."""
@@ -118,8 +127,46 @@ def default_path() -> Path:
     own = hashlib.sha256()
     for part in _MADE_BY:
         own.update(resources.files("dateline.places").joinpath(part).read_bytes())
+    for path in added_files():
+        own.update(path.name.encode())
     made_of = "-".join(f"{package}-{number}" for package, number in sorted(versions().items()))
     return folder / f"gazetteer-{_SCHEMA}-{own.hexdigest()[:8]}-{made_of}.sqlite"
+
+
+def added_folder() -> Path:
+    """Where the files lie that the user added: below DATELINE_CACHE or in the user's data folder."""
+    from platformdirs import user_data_dir  # noqa: PLC0415 - as above
+
+    return Path(os.environ.get("DATELINE_CACHE") or user_data_dir("dateline")) / "places"
+
+
+def added_files() -> tuple[Path, ...]:
+    """The files that the user added, in order of name; each name begins with a digest of the content."""
+    folder = added_folder()
+    return tuple(sorted(path for path in folder.iterdir() if path.is_file() and _KEPT.match(path.name))) if folder.is_dir() else ()
+
+
+def add_file(path: Path) -> Path:
+    """Keep a copy of a user's file of places, in place of an earlier one of that name; the next opening compiles with it.
+
+    Raises `DatelineError` where the folder cannot be written.
+    """
+    try:
+        content = path.read_bytes()
+        kept = added_folder() / f"{hashlib.sha256(content).hexdigest()[:12]}-{path.name}"
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(content)
+    except OSError as error:
+        raise DatelineError(f"{path} cannot be copied into {added_folder()}: {error.strerror or error}") from error
+    for other in added_files():
+        if other != kept and original_name(other) == path.name:
+            other.unlink()
+    return kept
+
+
+def original_name(kept: Path) -> str:
+    """The name of an added file as the user gave it."""
+    return kept.name.split("-", 1)[1]
 
 
 def open_gazetteer(path: Path | None = None) -> Gazetteer:
@@ -131,5 +178,5 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
     if not path.exists():
         from dateline.places.compile import compile_gazetteer  # noqa: PLC0415 - reads hundreds of megabytes, once
 
-        compile_gazetteer(path)
+        compile_gazetteer(path, added_files())
     return Gazetteer(path)

@@ -26,6 +26,8 @@ def _inside() -> re.Pattern[str]:
     )
 
 
+_BEYOND = re.compile(r"(?:north|south|east|west)(?:-?(?:east|west))?\s+of\b|\boutside\s+of\b|\bborders?\s+of\b")
+"""What lies "south of" a place does not lie in it."""
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}(?:(?:city|town|village|province|port)\s+of\s+)?")
 
 
@@ -35,7 +37,7 @@ def ties(sentence: str, names: Sequence[Name]) -> dict[int, tuple[int, Tie]]:
     for inner, (name, following) in enumerate(pairwise(names)):
         between = sentence[name.end : following.start]
         match = _inside().fullmatch(between)
-        if match is not None:
+        if match is not None and not _BEYOND.search(between):
             found[inner] = (inner + 1, "comma" if match["tie"].strip() == "," and between.strip() == "," else "in")
         elif _POSSESSIVE.fullmatch(between):
             found[inner + 1] = (inner, "comma")

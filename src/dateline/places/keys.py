@@ -24,6 +24,8 @@ _SOUNDS = (
     (re.compile(r"(?<=[^aiu\s])i\b"), "i"),
     (re.compile(r"q"), "k"),
 )
+_JOINED_ARTICLE = re.compile(r"(?<= )[ae](?=([dnrtz])\1)")
+"""The article written as one word with its noun: "Deir Ezzor" is Dayr az-Zawr."""
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 
 
@@ -45,7 +47,7 @@ def arabic(name: str) -> str:
     """
     words = plain(name).split()
     kept = [word for word in words if word not in _ARTICLES] or words
-    text = " ".join(kept)
+    text = _JOINED_ARTICLE.sub("", " ".join(kept))
     text = _DOUBLED.sub(r"\1", text)
     for pattern, sound in _SOUNDS:
         text = pattern.sub(sound, text)

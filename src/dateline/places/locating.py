@@ -8,13 +8,16 @@ from dataclasses import replace
 
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.hierarchy import ties
+from dateline.places.home import home
 from dateline.places.keys import plain
-from dateline.places.names import Name, names_in
+from dateline.places.names import Name, names_at, names_in
 from dateline.places.senses import Group, choose, contains
-from dateline.places.words import abbreviations, demonyms, large_areas
+from dateline.places.words import abbreviations, city_parts, demonyms, large_areas
 from dateline.places.writing import Found, Writer
 from dateline.records import Place, Report, Sentence, Span
 from dateline.text.parses import Parse
+
+_DISTRICT = "District of Columbia"
 
 
 def locate(report: Report, sentences: Sequence[Sentence], parses: Mapping[str, Parse], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -24,10 +27,39 @@ def locate(report: Report, sentences: Sequence[Sentence], parses: Mapping[str, P
     peoples ("Iraqi", "US troops") are no places; a government's name is one with `metonym` True. Every `Place` says in
     `why` what spoke for its sense, or why none was chosen.
     """
-    read = _read(report, sentences, parses, gazetteer)
+    return _placed(report, sentences, parses, _read(report, sentences, parses, gazetteer), gazetteer)
+
+
+def locate_names(
+    report: Report, sentences: Sequence[Sentence], parses: Mapping[str, Parse], spans: Iterable[Span], gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    """The places that `spans` name, for names that somebody else has marked; adjectives of peoples mean their country.
+
+    A span that lies in no parsed sentence is passed over.
+    """
+    marked = sorted(set(spans))
+    read = []
+    for sentence in sentences:
+        start = sentence.span.start
+        inside = [span for span in marked if sentence.span.covers(span)]
+        if inside and sentence.id in parses:
+            text = report.text[start : sentence.span.end]
+            bounds = [(span.start - start, span.end - start) for span in inside]
+            read.append((sentence, text, names_at(text, parses[sentence.id], bounds, gazetteer)))
+    return _placed(report, sentences, parses, read, gazetteer)
+
+
+def _placed(
+    report: Report,
+    sentences: Sequence[Sentence],
+    parses: Mapping[str, Parse],
+    read: list[tuple[Sentence, str, tuple[Name, ...]]],
+    gazetteer: Gazetteer,
+) -> tuple[Place, ...]:
     found, groups = _group(report, read, gazetteer)
-    senses = choose(groups, _peoples(parses, sentences), gazetteer)
-    return tuple(Writer(report, found, groups, senses, gazetteer).places())
+    outlet = home(report, gazetteer)
+    senses = choose(groups, _peoples(parses, sentences), gazetteer, outlet)
+    return tuple(Writer(report, found, groups, senses, gazetteer, outlet).places())
 
 
 def _read(
@@ -108,9 +140,16 @@ def _candidates(name: Name, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...
     if name.capital_of is not None:
         capital = gazetteer.capital(name.capital_of)
         return (plain(capital.name), (capital,)) if capital else (plain(name.text), ())
+    if name.people_of is not None:
+        country = gazetteer.entry(f"iso:{name.people_of}")
+        return f"people of {name.people_of}", (country,) if country else ()
     if plain(name.text) in large_areas():
         return plain(name.text), ()
+    if plain(name.text) in city_parts() and name.level == "neighbourhood":
+        return plain(name.text), ()
     state = abbreviations().get(name.text)
+    if state == _DISTRICT and (capital := gazetteer.capital("US")) is not None:
+        return "dc", (capital,)  # the city and the district are one
     if state is not None:
         return plain(state), tuple(entry for entry in gazetteer.find(state) if entry.country == "US" and entry.level == "region")
     return plain(name.text), gazetteer.find(name.text)
@@ -121,7 +160,7 @@ def _of_level(entries: tuple[Entry, ...], level: str | None) -> tuple[Entry, ...
     if level is None:
         return entries
     if level == "neighbourhood":
-        return tuple(entry for entry in entries if entry.level == "town")
+        return tuple(entry for entry in entries if entry.level in ("town", "neighbourhood", "site"))
     return tuple(entry for entry in entries if entry.level == level) or tuple(entry for entry in entries if entry.level != "country")
 
 

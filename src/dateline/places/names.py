@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.places.gazetteer import Gazetteer
+from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import plain
 from dateline.places.meaning import is_metonym
 from dateline.places.surroundings import Before, Unit, after, before, units
-from dateline.places.toponyms import PLACE_LABELS, is_place, is_title_case
-from dateline.places.words import DATELINE_MONTHS, PARTICLES, abbreviations, demonyms, heads, large_areas, named_heads, not_places, states
+from dateline.places.toponyms import PLACE_LABELS, is_place, is_title_case, stated
+from dateline.places.words import (
+    DATELINE_MONTHS,
+    PARTICLES,
+    abbreviations,
+    city_parts,
+    demonyms,
+    heads,
+    large_areas,
+    named_heads,
+    not_places,
+    states,
+)
 from dateline.text.parses import Parse
 
 _DATELINE = re.compile(
@@ -21,6 +32,11 @@ _DATELINE = re.compile(
     r"\s*(?:\([^()]{2,40}\))?\s*(?:—|–|--|-)\s"
 )
 _BLOCK = re.compile(r"(?:\b\d+(?:-\d+)?\s+block\s+of\s+|\b\d{2,6}\s+)$")
+_ROAD = re.compile(
+    r"(?:(?:[A-Z][a-z]+ )?(?:State|County|US|U\.S\.) )?(?:Highway|Hwy\.?|Route|Interstate|County Road|State Road|Autoroute) \d+\b|(?:I|M|A)-?\d{1,3}\b"
+)
+_COURTS = frozenset({"Court", "Ct."})
+_CITY = 100_000
 _MOST = 6
 
 
@@ -42,6 +58,28 @@ class Name:
     capital_of: str | None = None
     """Country code where only "the Iraqi capital" is said."""
     dateline: bool = False
+    people_of: str | None = None
+    """Country code of an adjective or name of a people, where it was handed over as a place."""
+
+
+def names_at(sentence: str, parse: Parse, bounds: Sequence[tuple[int, int]], gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """The names at the given characters of a sentence, in order, with what the words beside them say."""
+    read = {(name.start, name.end): name for name in names_in(sentence, parse, gazetteer)}
+    row = units(sentence, parse)
+    return tuple(read.get(each) or _given(sentence, row, *each, gazetteer) for each in sorted(set(bounds)))
+
+
+def _given(sentence: str, row: tuple[Unit, ...], start: int, end: int, gazetteer: Gazetteer) -> Name:
+    text = sentence[start:end]
+    index = next((n for n, unit in enumerate(row) if unit.start == start), None)
+    following = next((n for n, unit in enumerate(row) if unit.start >= end), len(row))
+    context = before(row, index) if index is not None else Before()
+    level = after(row, following) or context.level
+    name = Name(start, end, text, None if level in ("site", "neighbourhood") else level, context.country, context.relation, context.located)
+    people = demonyms().get(text)
+    if people is not None and not any(entry.level == "country" for entry in gazetteer.find(text)):
+        return replace(name, people_of=people)
+    return name
 
 
 def names_in(sentence: str, parse: Parse, gazetteer: Gazetteer, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
@@ -54,7 +92,7 @@ def names_in(sentence: str, parse: Parse, gazetteer: Gazetteer, known: frozenset
         if row[index].start < position or not row[index].proper:
             index += 1
             continue
-        taken = _capital(sentence, row, index) or _read(sentence, parse, row, index, gazetteer, known, found)
+        taken = _capital(sentence, row, index) or _road(sentence, row, index) or _read(sentence, parse, row, index, gazetteer, known, found)
         if taken is None:
             index += 1
             continue
@@ -94,6 +132,16 @@ def _capital(sentence: str, row: tuple[Unit, ...], index: int) -> tuple[int, Nam
     return None
 
 
+def _road(sentence: str, row: tuple[Unit, ...], index: int) -> tuple[int, Name] | None:
+    """A road that has a number: "Highway 19", "Interstate 45"."""
+    match = _ROAD.match(sentence, row[index].start)
+    if match is None:
+        return None
+    context = before(row, index)
+    length = sum(match.start() <= unit.start < match.end() for unit in row)
+    return length, Name(match.start(), match.end(), match[0], "site", context.country, context.relation, located=True)
+
+
 def _read(
     sentence: str, parse: Parse, row: tuple[Unit, ...], index: int, gazetteer: Gazetteer, known: frozenset[str], found: list[Name]
 ) -> tuple[int, Name | None] | None:
@@ -103,8 +151,8 @@ def _read(
         listed = found[-1]
         context = replace(context, located=listed.located, sure=context.sure or listed.located, relation=listed.relation)
     article = row[index].lower in ("the", "a", "an")
-    headed = None if article else _with_named_head(sentence, parse, row, index, context)
-    if headed is not None and not gazetteer.find(headed[1].text):
+    headed = None if article else _with_named_head(sentence, parse, row, index, context, gazetteer)
+    if headed is not None and (headed[1] is None or not gazetteer.find(headed[1].text)):
         return headed
     most = _run(sentence, row, index)
     for length in range(most, 0, -1):
@@ -120,7 +168,11 @@ def _read(
         if entries and not is_place(sentence, parse, row, index, length, context, entries, text, gazetteer, known):
             continue
         level = after(row, index + length) or context.level
-        if level == "site" or (level == "neighbourhood" and not text.istitle()):
+        if level == "neighbourhood" and _is_large(entries) and index + length < len(row) and row[index + length].lower in ("area", "zone"):
+            level = None  # "the Denver area" is no part of Denver
+        if plain(text) in city_parts() and not stated(sentence, last.end):
+            level = "neighbourhood"
+        elif level == "site" or (level == "neighbourhood" and not text.istitle()):
             level = None
         name = Name(row[index].start, last.end, text, level, context.country, context.relation, context.located)
         if text in demonyms() and parse.tokens[last.last].dep in ("compound", "amod", "nmod"):
@@ -129,6 +181,10 @@ def _read(
             name, metonym=is_metonym(parse, last.last, name, context.word, entries, found[-1] if context.listed and found else None)
         )
     return None if article else _unknown(sentence, parse, row, index, context, most)
+
+
+def _is_large(entries: Sequence[Entry]) -> bool:
+    return any(entry.level in ("country", "region") or entry.population >= _CITY for entry in entries)
 
 
 def _after_comma(sentence: str, start: int) -> bool:
@@ -146,16 +202,23 @@ def _run(sentence: str, row: tuple[Unit, ...], index: int) -> int:
     return length
 
 
-def _with_named_head(sentence: str, parse: Parse, row: tuple[Unit, ...], index: int, context: Before) -> tuple[int, Name] | None:
+def _with_named_head(
+    sentence: str, parse: Parse, row: tuple[Unit, ...], index: int, context: Before, gazetteer: Gazetteer
+) -> tuple[int, Name | None] | None:
     """ "Green Zone", "13500 block of Cerise Avenue"."""
     for length in range(2, _run(sentence, row, index) + 1):
         last = row[index + length - 1]
         level = named_heads().get(last.text)
         if level is None or any(unit.text in PARTICLES for unit in row[index : index + length]):
             continue
+        before_known = next((n for n in range(1, length - 1) if gazetteer.find(sentence[row[index + n].start : last.end])), None)
+        if before_known is not None and not gazetteer.find(sentence[row[index].start : last.end]):
+            return before_known, None  # "KXYZ-TV Harris County", "Three Eastland County residents"
         start = row[index].start
         numbered = _BLOCK.search(sentence[:start]) if level == "site" else None
         label = parse.tokens[last.last].entity
+        if last.text in _COURTS and not numbered:
+            return None  # "Hamilton Municipal Court" sits, "14 Alder Court" is lived in
         if level == "site" and not (numbered or context.located or label in PLACE_LABELS):
             return None
         if label == "PERSON" and not (numbered or context.sure):
@@ -172,7 +235,12 @@ def _unknown(sentence: str, parse: Parse, row: tuple[Unit, ...], index: int, con
         length -= 1
     last = row[index + length - 1]
     text = sentence[row[index].start : last.end]
-    if plain(text) in not_places() or text in demonyms() or (length == 1 and (text in named_heads() or text.lower() in heads())):
+    if (
+        plain(text) in not_places()
+        or text in demonyms()
+        or (text.upper() == text and len(text) < 5)
+        or (length == 1 and (text in named_heads() or text.lower() in heads()))
+    ):
         return None
     label = parse.tokens[last.last].entity
     level = after(row, index + length) or (None if label == "PERSON" and not context.located else context.level)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import plain
+from dateline.places.neighbours import Belief, Neighbours
+from dateline.text import distance
 
 _FAR_KM = 3000.0
 _SMALL = 15_000
@@ -15,22 +17,32 @@ _LARGE = 500_000
 _SURE = 100_000
 _NEAR_KM = 200.0
 _CITY_KM = 25.0
-_ROUNDS = 3
+_ROUNDS = 4
+_SMALL_WEIGHT = 0.5
+_SPEAKS = 0.25
+_SURELY_NEAR = 0.8
+_HOME_WEIGHT = 1.0
 
 # Weights, in order of what should decide: what the text says, the neighbours, what news usually mean, people.
 _SAID = 6.0
 _SAID_OTHERWISE = -4.0
 _HOLDS = 3.0
 _PEOPLE_SAID = 3.0
-_SAME_REGION = 2.0
-_SAME_COUNTRY = 1.0
-_COUNTRY_SURE = 3.0
-_COUNTRY_NAMED = 1.0
+_SAME_COUNTRY = 3.0
+_SAME_REGION = 3.5
+_NEARBY = 3.0
 _USUAL = 3.0
-_CAPITAL = 1.5
+_CAPITAL = 1.0
 _OWN_NAME = 1.5
 _PER_TENFOLD = 0.8
-_LEVELS = {"country": 3.0, "region": 1.0, "district": -1.0, "town": 1.5}
+_LEVELS = {"country": 3.0, "region": 1.0, "district": -1.0, "town": 1.5, "neighbourhood": 0.0, "site": -1.5}
+
+
+_COMPANY = (
+    "other places of the report lie near it",
+    "other places of the report are in the same region",
+    "other places of the report are in the same country",
+)
 
 
 @dataclass(slots=True)
@@ -51,6 +63,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with what speaks for it."""
+
+    score: float
+    entry: Entry
+    why: tuple[str, ...]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sense:
     """The entry chosen for a group, or None, and why."""
 
@@ -60,15 +82,20 @@ class Sense:
     """Whether something besides its neighbours and its size speaks for it."""
 
 
-def choose(groups: Sequence[Group], peoples: Mapping[str, int], gazetteer: Gazetteer) -> tuple[Sense, ...]:
-    """One sense for each group; `peoples` counts adjectives of countries ("Iraqi") in the report, by code.
+def choose(groups: Sequence[Group], peoples: Mapping[str, int], gazetteer: Gazetteer, home: Entry | None = None) -> tuple[Sense, ...]:
+    """One sense for each group; `peoples` counts adjectives of countries ("Iraqi") in the report, by code; `home` is its outlet's.
 
-    Each round scores every candidate with the neighbours that the round before chose, so that order plays no part.
+    Each round scores every candidate with what the round before believed of its neighbours, so that order plays no part.
     """
-    senses: tuple[Sense, ...] = tuple(_start(group) for group in groups)
+    senses: tuple[Sense, ...] = tuple(Sense(None, ()) for _ in groups)
+    outlet = () if home is None else (Belief("the outlet's home", _HOME_WEIGHT, ((home, 1.0),)),)
+    around = Neighbours(outlet, peoples)
     for number in range(_ROUNDS):
-        senses = tuple(_best(index, groups, senses, peoples, gazetteer, first=number == 0) for index in range(len(groups)))
-    return tuple(_unless_odd(index, groups, senses, gazetteer) for index in range(len(groups)))
+        scored = [_score(index, groups, senses, around, gazetteer, home, first=number == 0) for index in range(len(groups))]
+        senses = tuple(_best(group, each) for group, each in zip(groups, scored, strict=True))
+        beliefs = [_believed(group, each) for group, each in zip(groups, scored, strict=True) if each and group.votes]
+        around = Neighbours([*beliefs, *outlet], peoples)
+    return tuple(_unless_odd(index, groups, senses, gazetteer, home) for index in range(len(groups)))
 
 
 def contains(outer: Entry, inner: Entry, gazetteer: Gazetteer) -> bool:
@@ -79,6 +106,8 @@ def contains(outer: Entry, inner: Entry, gazetteer: Gazetteer) -> bool:
         return True
     if outer.level == "region" and outer.admin1 is not None:
         return outer.admin1 == inner.admin1 and inner.level not in ("country", "region")
+    if outer.level == "town" and inner.level in ("neighbourhood", "site"):
+        return kilometres(outer, inner) < _CITY_KM
     if outer.level == "town":
         return inner.level == "town" and outer.population > 5 * inner.population and kilometres(outer, inner) < _CITY_KM
     return any(above.id == outer.id for above in gazetteer.containers(inner))
@@ -88,28 +117,22 @@ def kilometres(a: Entry, b: Entry) -> float:
     """Distance on the sphere; infinite where a coordinate is unknown."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return math.inf
-    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+    return distance.kilometres(a.lat, a.lon, b.lat, b.lon)
 
 
-def _best(
-    index: int, groups: Sequence[Group], senses: Sequence[Sense], peoples: Mapping[str, int], gazetteer: Gazetteer, *, first: bool
-) -> Sense:
+def _score(
+    index: int,
+    groups: Sequence[Group],
+    senses: Sequence[Sense],
+    around: Neighbours,
+    gazetteer: Gazetteer,
+    home: Entry | None,
+    *,
+    first: bool,
+) -> list[Scored]:
+    """The candidates of a group, the best first."""
     group = groups[index]
-    if not group.candidates:
-        return Sense(None, ("not in the gazetteer",))
-    around = [
-        sense
-        for other, sense in enumerate(senses)
-        if sense.entry is not None and other != index and groups[other].votes and groups[other].key != group.key
-    ]
-    countries = {sense.entry.country for sense in around if sense.entry}
-    sure_countries = {sense.entry.country for sense in around if sense.entry and sense.sure}
-    regions = {(sense.entry.country, sense.entry.admin1) for sense in around if sense.entry and sense.entry.level != "country"}
-    sure_regions = {(sense.entry.country, sense.entry.admin1) for sense in around if sense.entry and sense.sure}
-    named = {sense.entry.country for sense in senses if sense.entry and sense.entry.level == "country"}
-    scored = []
+    scored: list[Scored] = []
     for entry in group.candidates:
         score, why = _base(entry, group)
         sure = entry.level == "country" or entry.id == group.usual or (len(group.candidates) == 1 and entry.population >= _SURE)
@@ -126,34 +149,41 @@ def _best(
             score += _PEOPLE_SAID
             sure = True
             why.append("an adjective beside it names the country")
-        if entry.level != "country" and entry.country in countries:
-            score += _COUNTRY_SURE if entry.country in sure_countries else _SAME_COUNTRY
-            why.append("other places of the report are in the same country")
-        elif entry.level != "country" and (peoples.get(entry.country) or entry.country in named):
-            score += _COUNTRY_NAMED
-            why.append("the report speaks of the country")
-        region = (entry.country, entry.admin1)
-        if entry.level in ("town", "district") and entry.admin1 and region in regions:
-            score += _SAME_REGION if region in sure_regions else _SAME_REGION / 2
-            why.append("other places of the report are in the same region")
-        scored.append((score, entry, tuple(why), sure))
-    scored.sort(key=lambda row: (-row[0], row[1].id))
-    _, entry, reasons, sure = scored[0]
-    if not reasons and len({each.country for each in group.candidates}) > 1 and entry.population < _SMALL:
+        company = around.of(group.key, entry)
+        score += _SAME_COUNTRY * _share(company.country) + _SAME_REGION * _share(company.region) + _NEARBY * _share(company.near)
+        if entry.level != "country":
+            why += [
+                reason for mass, reason in zip((company.near, company.region, company.country), _COMPANY, strict=True) if mass >= _SPEAKS
+            ]
+            if home is not None and home.admin1 and (home.country, home.admin1) == (entry.country, entry.admin1):
+                why.append(f"the outlet is at home in {home.name}")
+        scored.append(Scored(score, entry, tuple(why), sure or company.near >= _SURELY_NEAR))
+    return sorted(scored, key=lambda each: (-each.score, each.entry.id))
+
+
+def _share(mass: float) -> float:
+    """From 0 to 1: one neighbour says much, the tenth little."""
+    return 1.0 - math.exp(-mass)
+
+
+def _believed(group: Group, scored: Sequence[Scored]) -> Belief:
+    """What the scores make of a name as a neighbour of others."""
+    weights = [(each.entry, math.exp(each.score - scored[0].score)) for each in scored]
+    total = math.fsum(weight for _, weight in weights)
+    small = scored[0].entry.level == "town" and scored[0].entry.population < _SMALL and not scored[0].sure
+    return Belief(group.key, _SMALL_WEIGHT if small else 1.0, tuple((entry, weight / total) for entry, weight in weights))
+
+
+def _best(group: Group, scored: Sequence[Scored]) -> Sense:
+    if not scored:
+        return Sense(None, ("not in the gazetteer",))
+    best = scored[0]
+    reasons = best.why
+    if not reasons and len({each.country for each in group.candidates}) > 1 and best.entry.population < _SMALL:
         return Sense(None, ("several small places of this name, and nothing in the report speaks for one",))
     if not reasons:
         reasons = ("the only place of this name",) if len(group.candidates) == 1 else ("the largest place of this name",)
-    return Sense(entry, reasons, sure)
-
-
-def _start(group: Group) -> Sense:
-    """What is clear before the names are weighed: countries, and names of a single place."""
-    clear = [entry for entry in group.candidates if entry.level == "country"] or list(group.candidates)
-    if not clear or (clear[0].level != "country" and (len(group.candidates) > 1 or clear[0].population < _SURE)):
-        return Sense(None, ())
-    if group.usual not in (None, clear[0].id):
-        return Sense(None, ())
-    return Sense(clear[0], (), sure=True)
+    return Sense(best.entry, reasons, best.sure)
 
 
 def _base(entry: Entry, group: Group) -> tuple[float, list[str]]:
@@ -183,7 +213,7 @@ def _fits(entry: Entry, outer: int, groups: Sequence[Group], senses: Sequence[Se
     return contains(sense, entry, gazetteer)
 
 
-def _unless_odd(index: int, groups: Sequence[Group], senses: Sequence[Sense], gazetteer: Gazetteer) -> Sense:
+def _unless_odd(index: int, groups: Sequence[Group], senses: Sequence[Sense], gazetteer: Gazetteer, home: Entry | None) -> Sense:
     """The sense, unless it lies elsewhere than the text says, on another continent, or far from where the report is set."""
     sense = senses[index]
     entry = sense.entry
@@ -195,13 +225,22 @@ def _unless_odd(index: int, groups: Sequence[Group], senses: Sequence[Sense], ga
     if sense.sure or entry.population >= _LARGE:
         return sense
     others = [(other.entry, other.sure) for n, other in enumerate(senses) if other.entry is not None and n != index and groups[n].votes]
+    others += [(home, True)] if home is not None else []
     towns = [other for other, _ in others if other.level != "country"] or [other for other, _ in others]
     if entry.country not in {other.country for other, _ in others} and towns and all(kilometres(entry, other) > _FAR_KM for other in towns):
         return Sense(None, ("the only places of this name lie far from every other place of the report",))
+    anywhere = [other for other, sure in others if sure]
+    if (
+        entry.population < _SMALL
+        and anywhere
+        and entry.country not in {other.country for other, _ in others}
+        and all(kilometres(entry, other) > _NEAR_KM for other in anywhere)
+    ):
+        return Sense(None, ("the only places of this name are small and lie in a country that the report does not speak of",))
     set_in = [other for other, sure in others if sure and other.level != "country" and other.country == entry.country]
     if (
         entry.population < _SURE
-        and len({(each.country, each.admin1) for each in groups[index].candidates}) > 1
+        and (entry.population < _SMALL or len({(each.country, each.admin1) for each in groups[index].candidates}) > 1)
         and set_in
         and entry.admin1 not in {other.admin1 for other, _ in others if other.country == entry.country}
         and all(kilometres(entry, other) > _NEAR_KM for other in set_in)

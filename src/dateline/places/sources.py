@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import importlib.util
 import json
-import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -45,6 +44,8 @@ class Row:
     lon: float | None
     population: int
     names: set[str] = field(default_factory=set)
+    code: str | None = None
+    """GeoNames code of a region or district ("YE.08", "YE.08.6940613")."""
 
 
 def versions() -> dict[str, str]:
@@ -122,7 +123,7 @@ def _divisions() -> tuple[dict[str, Row], dict[int, str]]:
             names = {name}  # "Albany" is the town; the county says "County"
         else:
             names |= {_OFFICE_WORDS.sub("", each) for each in names}
-        found[code] = Row(f"geonames:{number}", name, level, parts[0], parts[1], region, None, None, 0, latin(names))
+        found[code] = Row(f"geonames:{number}", name, level, parts[0], parts[1], region, None, None, 0, latin(names), code)
     for row in found.values():
         above = found.get(row.parent or "") if row.level == "district" else None
         row.parent = above.id if above else f"iso:{row.country}"
@@ -148,11 +149,12 @@ def _towns(parents: dict[int, str]) -> Iterator[Row]:
 
 
 def _measure(towns: list[Row], divisions: dict[str, Row], countries: dict[str, Row]) -> None:
-    """Give countries, regions and districts coordinates and people: the middle of the half-degree squares that hold towns.
+    """Give countries, regions and districts people, and as coordinates the middle between their outermost towns.
 
-    Squares rather than towns or people, so that a region's point lies in the middle of its land, not at its capital.
+    So a region's point lies in the middle of its land rather than where most towns are. For most countries
+    `country_points.tsv` knows the middle of the land better than towns do (few lie in Siberia).
     """
-    squares: defaultdict[str, dict[tuple[int, int], tuple[float, float]]] = defaultdict(dict)
+    points: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     people: Counter[str] = Counter()
     for town in towns:
         code, region = town.parent or "", f"{town.country}.{town.admin1}"
@@ -160,14 +162,24 @@ def _measure(towns: list[Row], divisions: dict[str, Row], countries: dict[str, R
         assert town.lat is not None  # noqa: S101 - the source gives every town its coordinates
         assert town.lon is not None  # noqa: S101 - as above
         for part in sorted({code, region, town.country}):
-            squares[part].setdefault((math.floor(town.lat * 2), math.floor(town.lon * 2)), (town.lat, town.lon))
+            points[part].append((town.lat, town.lon))
             people[part] += town.population
         town.parent = above.id if above else f"iso:{town.country}"
     for code, row in (*divisions.items(), *countries.items()):
-        if points := squares.get(code, {}).values():
-            row.lat = round(sum(lat for lat, _ in points) / len(points), 4)
-            row.lon = round(sum(lon for _, lon in points) / len(points), 4)
+        if code in points:
+            row.lat, row.lon = _middle(points[code])
             row.population = row.population or people[code]
+    for code, lat, lon in rows(HERE, "country_points.tsv"):
+        countries[code].lat, countries[code].lon = float(lat), float(lon)
+
+
+def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+    """Between the outermost points; where they straddle the 180th meridian (Fiji, Alaska), longitudes are counted through it."""
+    lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
+    if max(lons) - min(lons) > 180:
+        lons = [lon % 360 for lon in lons]
+    lon = (min(lons) + max(lons)) / 2
+    return round((min(lats) + max(lats)) / 2, 4), round(lon - 360 if lon > 180 else lon, 4)
 
 
 def _territories(towns: dict[str, Row]) -> Iterator[Row]:

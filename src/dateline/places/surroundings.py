@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.places.words import FUNCTION_WORDS, demonyms, directions, heads, prepositions
 from dateline.text.parses import Parse
 
+_PARTY = re.compile(r"(?:R|D|I|DFL)-(?=[A-Z])")
 _FAR = re.compile(r"^(?:km|kms|kilometres|kilometers|miles|mi|minutes|hours)$")
 
 
@@ -57,6 +58,8 @@ def units(sentence: str, parse: Parse) -> tuple[Unit, ...]:
         ):
             j += 2
         start, end = tokens[i].start, tokens[j].end
+        if (party := _PARTY.match(sentence, start, end)) is not None:
+            start = party.end()  # "Rep. Ann Ohl, R-Marshall"
         text = sentence[start:end]
         if any(letter.isalnum() for letter in text) and text.lower() not in ("'s", "’s"):
             tail = text.rsplit("-", 1)[-1]
@@ -92,6 +95,8 @@ def before(row: tuple[Unit, ...], index: int) -> Before:
             level = level or heads()[row[i - 1].lower]
             headed = True
             i -= 2
+        elif word == "of" and i and row[i - 1].proper and row[i - 1].lower in directions("of"):
+            return Before(located=True, sure=True, level=level, country=country, word="of")  # "the South Side of Chicago"
         elif word == "of" and i and row[i - 1].lower in directions("of"):
             return Before(_part(row, i - 1), located=True, sure=True, level=level, country=country, word="of")
         elif heads().get(word) == "town" and i and (row[i - 1].lower in ("the", "a") or row[i - 1].text in demonyms()):

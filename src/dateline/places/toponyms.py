@@ -12,6 +12,7 @@ from dateline.text.parses import Parse
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LARGE = 100_000
+_TOWN = 1_000
 
 
 def is_place(
@@ -29,17 +30,28 @@ def is_place(
     """Whether a name of the gazetteer means a place here."""
     first, last = row[index], row[index + length - 1]
     key = plain(text)
-    stated = _stated(sentence, last.end)
-    if length == 1 and (key in not_places() or text in named_heads() or key in heads()) and not stated:
+    is_stated = stated(sentence, last.end)
+    if (key in not_places() or (length == 1 and (text in named_heads() or key in heads()))) and not is_stated:
         return False
     tokens = parse.tokens[first.first : last.last + 1]
     labels = {token.entity for token in tokens}
     follows = row[index + length] if index + length < len(row) and not sentence[last.end : row[index + length].start].strip() else None
     leads = row[index - 1] if index and row[index - 1].lower != "the" and not sentence[row[index - 1].end : first.start].strip() else None
-    if stated:
+    if text.isupper() and len(text) < 4 and not sentence.isupper() and entries[0].level != "country" and gazetteer.usual(text) is None:
+        return False  # "an SUV", "the EU"
+    if is_stated:
         return not (leads and leads.proper and labels == {"PERSON"})
-    if follows and follows.text in cues("body") and (leads is None or not leads.proper or leads.direction):
-        return max(e.population for e in entries) > 0
+    alone = leads is None or not leads.proper or leads.direction
+    people = max(entry.population for entry in entries)
+    country = entries[0].level == "country" or gazetteer.usual(text) is not None
+    well_known = country or entries[0].level == "region" or people >= _LARGE
+    body = _body(row, index + length, sentence) if alone and entries[0].level != "country" and labels != {"PERSON"} else None
+    if body == "body":
+        return people > 0
+    if body == "institution" and (key in known or well_known):
+        return True
+    if last.text in ("County", "Parish") and length > 1 and alone:
+        return True
     if labels <= PLACE_LABELS:
         return not any(unit and unit.proper and not unit.direction and _together(parse, unit, first) for unit in (leads, follows))
     if any(label == "ORG" for label in labels) and _inside(parse, first.first, last.last, "ORG"):
@@ -49,23 +61,38 @@ def is_place(
         return False
     if follows and follows.lower in cues("force"):
         return True
-    if key in known and labels != {"PERSON"}:
+    if key in known or (labels == {"PERSON"} and length > 1 and entries[0].level == "country"):
         return True
     if after(row, index + length) and plain(row[index + length].text) not in ("street", "road"):
         return True
-    country = entries[0].level == "country" or gazetteer.usual(text) is not None
+    if follows and follows.lower in cues("local") and _one_of(row, index) and labels != {"PERSON"} and people >= _TOWN:
+        return True
     if follows and follows.lower in cues("happening") | cues("local") and (country or key in known):
         return True
     if labels == {"ORG"} and (country or any(entry.capital for entry in entries)):
         return True  # the parser takes a government for an organisation: "Washington said"
     befallen = parse.tokens[last.last].dep == "dobj" and parse.head(last.last).lemma in cues("verb")
-    if befallen and (country or entries[0].level == "region" or max(e.population for e in entries) >= _LARGE):
+    if befallen and well_known:
         return True
     if context.sure:
         return country or "DATE" not in labels
-    return (context.located or context.level is not None) and (
-        country or entries[0].level == "region" or max(e.population for e in entries) >= _LARGE
-    )
+    return (context.located or context.level is not None) and well_known
+
+
+def _body(row: tuple[Unit, ...], index: int, sentence: str) -> str | None:
+    """What the capitalised words from `index` on name: a public "body" ("Police Department") or an "institution" ("Senior High School")."""
+    for n in range(index, min(index + 3, len(row))):
+        if not row[n].proper or sentence[row[n - 1].end : row[n].start].strip():
+            return None
+        for kind in ("body", "institution"):
+            if row[n].text in cues(kind):
+                return kind
+    return None
+
+
+def _one_of(row: tuple[Unit, ...], index: int) -> bool:
+    """Whether "a" or "another" stands before: "a Hawthorne man"."""
+    return index > 0 and row[index - 1].lower in ("a", "an", "another")
 
 
 def _together(parse: Parse, a: Unit, b: Unit) -> bool:
@@ -73,7 +100,7 @@ def _together(parse: Parse, a: Unit, b: Unit) -> bool:
     return any(e.first <= min(a.first, b.first) and max(a.first, b.first) <= e.last for e in parse.entities)
 
 
-def _stated(sentence: str, end: int) -> bool:
+def stated(sentence: str, end: int) -> bool:
     """Whether a US state follows behind a comma: "Hawthorne, Calif."."""
     match = re.match(r",\s+((?:[A-Z]\.\s?){2}|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+)?|[A-Z]{2}\b)", sentence[end : end + 40])
     if match is None:

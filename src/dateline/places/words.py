@@ -55,6 +55,12 @@ def not_places() -> frozenset[str]:
 
 
 @cache
+def city_parts() -> frozenset[str]:
+    """Keys of names that parts of many cities have: "West Side", "Downtown"."""
+    return frozenset(plain(word) for word in words(_HERE, "city_parts.tsv"))
+
+
+@cache
 def large_areas() -> frozenset[str]:
     """Keys of parts of the world without an entry."""
     return frozenset(plain(word) for word in words(_HERE, "large_areas.tsv"))

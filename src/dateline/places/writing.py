@@ -32,8 +32,15 @@ class Writer:
     """Writes the places of one report."""
 
     def __init__(
-        self, report: Report, found: Sequence[Found], groups: Sequence[Group], senses: Sequence[Sense], gazetteer: Gazetteer
+        self,
+        report: Report,
+        found: Sequence[Found],
+        groups: Sequence[Group],
+        senses: Sequence[Sense],
+        gazetteer: Gazetteer,
+        home: Entry | None,
     ) -> None:
+        self._home = home
         self._report, self._found, self._groups, self._senses, self._gazetteer = report, found, groups, senses, gazetteer
         self._printed: dict[str, str] = {}
         for each in found:
@@ -93,6 +100,7 @@ class Writer:
         name, level = self._shown(each.name), each.name.level
         container, why = self._container(each), list(sense.why if sense.entry is None else ("no such part of a city in the gazetteer",))
         within: list[str] = []
+        guessed = False
         if container is not None:
             why.append(f"coordinates are those of {self._gazetteer_name(container)}, which the text says contains it")
             outer = None if each.within is None else self._found[each.within]
@@ -101,13 +109,17 @@ class Writer:
                 if entry is None or entry.level != "country":
                     within.append(self._name_of(outer))  # the country comes last, below
                 outer = None if outer.within is None else self._found[outer.within]
-        elif level in _SMALL_LEVELS and (container := self._own_city()) is not None:
-            why.append(f"coordinates are those of {self._gazetteer_name(container)}, the town that the report speaks of most")
+        elif level in _SMALL_LEVELS and (container := self._own_area()) is not None:
+            why.append(f"coordinates are those of {self._gazetteer_name(container)}, which the report speaks of most")
+        elif (level in _SMALL_LEVELS or each.name.located) and (container := self._home_city(level)) is not None:
+            why.append(f"coordinates are those of {self._gazetteer_name(container)}, where the outlet is at home")
+            guessed = True
         if container is None:
             return self._place(each, name, None, level, "unknown", None, (), tuple(why))
         within.append(self._gazetteer_name(container))
         within += self._above(container, container.name, self._gazetteer_name(container))
-        precision = PRECISION[level] if level in _SMALL_LEVELS and RANK[container.level] >= RANK["district"] else PRECISION[container.level]
+        small = level in _SMALL_LEVELS and RANK[container.level] >= RANK["district"] and not guessed
+        precision = PRECISION[level] if small and level else PRECISION[container.level]
         return self._place(each, name, None, level, precision, container, _distinct(within, name), tuple(why))
 
     def _container(self, each: Found) -> Entry | None:
@@ -120,17 +132,25 @@ class Writer:
             outer = None if outer.within is None else self._found[outer.within]
         return self._gazetteer.entry(f"iso:{each.name.country}") if each.name.country else None
 
-    def _own_city(self) -> Entry | None:
-        """The town that the report speaks of most; None where two are level."""
+    def _own_area(self) -> Entry | None:
+        """The town, or the county, that the report speaks of most (a town counts twice); None where two are level."""
         counts: Counter[str] = Counter()
         for each in self._found:
             entry = self._senses[each.group].entry
-            if entry is not None and entry.level == "town" and not each.name.metonym:
-                counts[entry.id] += 1
+            if entry is not None and entry.level in ("town", "district") and not each.name.metonym:
+                counts[entry.id] += 2 if entry.level == "town" else 1
         most = counts.most_common(2)
         if not most or (len(most) == 2 and most[0][1] == most[1][1]):
             return None
         return self._gazetteer.entry(most[0][0])
+
+    def _home_city(self, level: str | None) -> Entry | None:
+        """The outlet's town, where the report speaks of it; for a street or quarter also where it speaks of no town or county at all."""
+        if self._home is None or self._home.level != "town":
+            return None
+        spoken = any(sense.entry is not None and sense.entry.id == self._home.id for sense in self._senses)
+        others = any(sense.entry is not None and sense.entry.level in ("town", "district") for sense in self._senses)
+        return self._home if spoken or (level in _SMALL_LEVELS and not others) else None
 
     def _name_of(self, found: Found) -> str:
         entry = self._senses[found.group].entry

@@ -9,9 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
-from dateline import pipeline, reports
-from dateline.records import Problem, Report, Sentence, identify
+from dateline import pipeline, reports, verdicts
+from dateline.records import Problem, Report, Ruling, Sentence, Verdict, identify
 from dateline.runners.tools import Tools
+from dateline.runners.tracing import passages_of, retrace
 from dateline.store import READ, RELATED, Store
 from dateline.text.language import looks_english
 from dateline.text.parser import Parser
@@ -186,21 +187,48 @@ def differences(store: Store) -> Iterator[str]:
 
 def _related(store: Store) -> dict[str, Any]:
     """What the stages that need all reports make of the store."""
-    have: dict[str, Any] = {
+    return pipeline.advance("corpus", _all(store))
+
+
+def _all(store: Store) -> dict[str, Any]:
+    """All reports and what was read from each."""
+    return {
         "reports": sorted(store.get("reports"), key=lambda report: str(report.id)),
         **{kind: store.get(kind) for kind in READ},
+        "verdicts": store.verdicts(),
     }
-    return pipeline.advance("corpus", have)
 
 
 def _relate(store: Store) -> None:
-    """Run the stages that need all reports, and put what they give in place of what stood there."""
-    given = _related(store)
+    """Run the stages that need all reports, and put what they give in place of what stood there.
+
+    Passages are only made of reports that are new or have new relatives.
+    """
+    traced = retrace(store)
+    given = pipeline.advance("corpus", _all(store) | {"passages": passages_of(store, traced)}, after="passages")
     with store.transaction():
-        store.replace_related([(kind, given.get(kind, ())) for kind in RELATED])
+        store.replace_related([(kind, given.get(kind, ())) for kind in RELATED if kind != "passages"])
+        store.replace_problems("verdicts", verdicts.stale(given["rulings"]))
+
+
+def decide(store: Store, verdict: Verdict) -> None:
+    """Add a person's verdict and tell the chronicle anew; no report is read for it."""
+    with store.transaction():
+        store.add_verdict(verdict)
+    _relate(store)
+
+
+def rulings(store: Store) -> tuple[Ruling, ...]:
+    """What each verdict means for the mentions of today, in the order in which they were given."""
+    return tuple(_made("rulings", store, {"verdicts": store.verdicts()}))
 
 
 def origins(store: Store) -> dict[str, str]:
     """For each sentence, the report in which its text originated."""
-    stage = next(stage for stage in pipeline.STAGES if stage.name == "origins")
-    return dict(stage.run(*(store.get(kind) for kind in stage.takes)))
+    return dict(_made("origins", store, {}))
+
+
+def _made(name: str, store: Store, have: Mapping[str, Any]) -> Any:
+    """What a stage gives that is not kept since it follows from what is."""
+    stage = next(stage for stage in pipeline.STAGES if stage.name == name)
+    return stage.run(*(have[kind] if kind in have else store.get(kind) for kind in stage.takes))

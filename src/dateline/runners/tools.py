@@ -27,7 +27,7 @@ class Tools:
     @cached_property
     def reader(self) -> str:
         """Which reader this is: a report that another one read is read again."""
-        return f"dateline {version('dateline')} {_rules()}; {self.parser.version}; {self.gazetteer.version}; {self.register.version}"
+        return f"dateline {version('dateline')} {rules(_READING)}; {self.parser.version}; {self.gazetteer.version}; {self.register.version}"
 
 
 _READING = ("codes", "text", "sentences", "times", "places", "actors", "mentions", "claims")
@@ -35,10 +35,10 @@ _READING = ("codes", "text", "sentences", "times", "places", "actors", "mentions
 
 
 @cache
-def _rules() -> str:
-    """A digest of the rules themselves: whoever edits a table has the reports read anew at the next run."""
+def rules(folders: tuple[str, ...]) -> str:
+    """A digest of the code and tables in these folders: whoever edits one has the work done anew at the next run."""
     digest = hashlib.sha256()
-    for folder in _READING:
+    for folder in folders:
         for name, file in sorted(_files(folder, resources.files(f"dateline.{folder}"))):
             digest.update(name.encode())
             digest.update(file.read_bytes())

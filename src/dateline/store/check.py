@@ -10,7 +10,7 @@ from dateline.records import Claim, Report, Span, report_id
 from dateline.store.database import Store
 from dateline.store.kinds import KINDS
 
-_VERBATIM = ("statement", "quote")
+_VERBATIM = ("statement", "quote", "attitude")
 """Fields whose value is the words themselves."""
 
 
@@ -62,9 +62,10 @@ def spans(record: Any, path: str = "") -> Iterator[tuple[str, Span]]:
 
 
 def _dangling(store: Store) -> Iterator[str]:
-    """Values of events without claims, claims and mentions that are not in the store."""
+    """Values of events with neither claims nor a verdict, claims and mentions that are not in the store."""
     claims = {claim.id for claim in store.get("claims")}
     mentions = {mention.id for mention in store.get("mentions")}
+    verdicts = {verdict.id for verdict in store.verdicts()}
     for event in store.get("events"):
         for key in event.mentions:
             if key not in mentions:
@@ -73,5 +74,7 @@ def _dangling(store: Store) -> Iterator[str]:
         readings |= {field: (reading,) for field in ("when", "where") if (reading := getattr(event, field)) is not None}
         for field, several in readings.items():
             for reading in several:
-                if not reading.claims or not set(reading.claims) <= claims:
+                if reading.verdict is not None and reading.verdict not in verdicts:
+                    yield f"events {event.id}: a value of {field} names a verdict that nobody gave"
+                elif not set(reading.claims) <= claims or bool(reading.claims) == (reading.verdict is not None):
                     yield f"events {event.id}: a value of {field} has no claim that proves it"

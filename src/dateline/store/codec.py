@@ -51,4 +51,14 @@ def decode(kind: type[Any], row: tuple[Any, ...]) -> Any:
     return msgspec.convert(values, kind)
 
 
+def encode_whole(record: object) -> str:
+    """A record as one JSON text."""
+    return msgspec.json.encode(record).decode()
+
+
+def decode_whole(kind: type[Any], text: str) -> Any:
+    """The record of a text that `encode_whole` made."""
+    return msgspec.json.decode(text, type=kind)
+
+
 _COLUMNS = {record: _columns(record) for record in KINDS.values()}

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from dateline.errors import StoreError
-from dateline.records import Problem, Report
-from dateline.store.codec import columns, decode, encode
-from dateline.store.kinds import KINDS, READ, RELATED, filed
+from dateline.records import Passage, Problem, Report, Verdict
+from dateline.store.codec import columns, decode, decode_whole, encode, encode_whole
+from dateline.store.kinds import KINDS, READ, filed
 
 _APPLICATION = 0x64746C6E
 """SQLite's application_id of a dateline store ("dtln"), so that another program's file is never taken for one."""
@@ -158,6 +158,7 @@ class Store:
         for kind in READ:
             self._connection.execute(f"DELETE FROM {kind} WHERE report = ?", (report.id,))  # noqa: S608 - names come from KINDS
         self._connection.execute(_queries()["forget_problems_of_report"], (report.id,))
+        self._connection.execute(_queries()["forget_fingerprint"], (report.id,))
         self._put("reports", [report])
         for kind, found in records:
             self._put(kind, found)
@@ -165,10 +166,9 @@ class Store:
         self._connection.execute(_queries()["mark_related"], (0,))
 
     def replace_related(self, records: Sequence[tuple[str, Iterable[Any]]]) -> None:
-        """Put what was made across reports in place of what stood there."""
-        for kind in RELATED:
-            self._connection.execute(f"DELETE FROM {kind}")  # noqa: S608 - names come from KINDS
+        """Put what was made across reports in place of what stood there of these kinds: reports are related then."""
         for kind, found in records:
+            self._connection.execute(f"DELETE FROM {_known(kind)}")  # noqa: S608 - names come from KINDS
             self._put(kind, found)
         self._connection.execute(_queries()["mark_related"], (1,))
 
@@ -177,9 +177,50 @@ class Store:
         """Whether all reports in the store were related: not so after a run that was stopped on its way."""
         return bool(self._one("is_related")[0])
 
+    def without_fingerprint(self, rules: str) -> list[str]:
+        """Ids of the reports of which no fingerprint made by these rules is kept."""
+        return [row[0] for row in self._connection.execute(_queries()["without_fingerprint"], (rules,))]
+
+    def fingerprints(self, rules: str) -> list[bytes]:
+        """The fingerprints that these rules made, packed."""
+        return [row[0] for row in self._connection.execute(_queries()["fingerprints_by"], (rules,))]
+
+    def add_fingerprints(self, rules: str, fingerprints: Iterable[tuple[str, bytes]]) -> None:
+        """File packed fingerprints by report."""
+        self._connection.executemany(_queries()["add_fingerprint"], ((report, rules, packed) for report, packed in fingerprints))
+
+    def traced(self) -> dict[str, str]:
+        """For each report whose passages are kept, the digest of what decided them."""
+        return dict(self._connection.execute(_queries()["traced"]).fetchall())
+
+    def keep_passages(self, report: str, digest: str, passages: Iterable[Passage]) -> None:
+        """File what was found of a newer report, and the digest of what decided it, in place of what stood there."""
+        self.forget_passages(report)
+        self._put("passages", passages)
+        self._connection.execute(_queries()["mark_traced"], (report, digest))
+
+    def forget_passages(self, report: str) -> None:
+        """Take out the passages of a newer report."""
+        self._connection.execute(_queries()["forget_passages"], (report,))
+        self._connection.execute(_queries()["forget_traced"], (report,))
+
     def add_problems(self, problems: Iterable[Problem]) -> None:
         """File problems; one that is known stays one."""
         self._put("problems", problems)
+
+    def replace_problems(self, stage: str, problems: Iterable[Problem]) -> None:
+        """File the problems of a stage in place of those that it had."""
+        self._connection.execute(_queries()["forget_problems_of_stage"], (stage,))
+        self._put("problems", problems)
+
+    def verdicts(self) -> list[Verdict]:
+        """All that people decided, in order; also what was taken back since."""
+        return [decode_whole(Verdict, row[0]) for row in self._connection.execute(_queries()["verdicts"])]
+
+    def add_verdict(self, verdict: Verdict) -> None:
+        """Add a line to what people decided: reports are to be related anew then. None can be changed or deleted."""
+        self._connection.execute(_queries()["add_verdict"], (verdict.id, encode_whole(verdict)))
+        self._connection.execute(_queries()["mark_related"], (0,))
 
     def grammar(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Stored grammar of sentences, by key."""
@@ -213,5 +254,5 @@ def _known(kind: str) -> str:
 
 @cache
 def _names(kind: str) -> tuple[str, ...]:
-    """Column names of a kind's fields. A problem's own `report` is filed apart from the column that all tables have."""
+    """Column names of a kind's fields. A record's own `report` is filed apart from the column that all tables have."""
     return tuple("filed_report" if name == "report" else name for name, _ in columns(KINDS[_known(kind)]))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from dateline.records import (
     Actor,
     Claim,
+    Descent,
     Entry,
     Event,
     EventMention,
@@ -38,6 +39,7 @@ KINDS: dict[str, type[Any]] = {
     "mentions": EventMention,
     "claims": Claim,
     "passages": Passage,
+    "descents": Descent,
     "stories": Story,
     "links": Link,
     "events": Event,
@@ -49,7 +51,7 @@ KINDS: dict[str, type[Any]] = {
 READ = ("sentences", "times", "places", "actors", "mentions", "claims")
 """Kinds read from one report each."""
 
-RELATED = ("passages", "stories", "links", "events", "entries")
+RELATED = ("passages", "descents", "stories", "links", "events", "entries")
 """Kinds made from all reports together."""
 
 
@@ -59,6 +61,10 @@ def filed(record: Any, rank: int) -> Filed:
         return Filed(record.id, 0)
     if isinstance(record, Problem):
         return Filed(record.report or "", 0)
+    if isinstance(record, Descent):
+        return Filed(record.report, 0)
+    if isinstance(record, Passage):
+        return Filed(record.newer_report, rank)
     span = getattr(record, "span", None) or getattr(record, "trigger", None)
     if isinstance(span, Span):
         return Filed(span.report, span.start)

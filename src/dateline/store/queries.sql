@@ -23,3 +23,36 @@ SELECT related FROM progress
 
 -- name: mark_related
 UPDATE progress SET related = ?
+
+-- name: without_fingerprint
+SELECT id FROM reports WHERE id NOT IN (SELECT report FROM fingerprints WHERE rules = ?) ORDER BY id
+
+-- name: add_fingerprint
+INSERT OR REPLACE INTO fingerprints (report, rules, fingerprint) VALUES (?, ?, ?)
+
+-- name: fingerprints_by
+SELECT fingerprint FROM fingerprints WHERE rules = ?
+
+-- name: forget_fingerprint
+DELETE FROM fingerprints WHERE report = ?
+
+-- name: traced
+SELECT report, digest FROM traced
+
+-- name: mark_traced
+INSERT OR REPLACE INTO traced (report, digest) VALUES (?, ?)
+
+-- name: forget_traced
+DELETE FROM traced WHERE report = ?
+
+-- name: forget_passages
+DELETE FROM passages WHERE report = ?
+
+-- name: forget_problems_of_stage
+DELETE FROM problems WHERE stage = ?
+
+-- name: verdicts
+SELECT verdict FROM verdicts ORDER BY number
+
+-- name: add_verdict
+INSERT INTO verdicts (id, verdict) VALUES (?, ?)

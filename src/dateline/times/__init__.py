@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.records import Report, Sentence, Span, When, identify
 from dateline.text.parses import Parse
+from dateline.times.datelines import days, told_on
 from dateline.times.grammar import Reading
+from dateline.times.leaning import Told, lean
 from dateline.times.reading import read
 from dateline.times.timex import Timex, annotate
 
@@ -18,7 +20,7 @@ __all__ = ["Timex", "expressions", "resolve"]
 
 
 def resolve(report: Report, sentences: Sequence[Sentence], parses: Mapping[str, Parse]) -> tuple[When, ...]:
-    """The time expressions of `report`, in order of text, resolved against its date.
+    """The time expressions of `report`, in order of text, resolved against its date, or its dateline's.
 
     `parses` maps ids of `sentences` to their grammar; a sentence without one (credit, boilerplate) is passed over.
     `start` and `end` of a `When` are None where no day can be said; its rule tells why.
@@ -39,9 +41,14 @@ def expressions(report: Report, sentences: Sequence[Sentence], parses: Mapping[s
 
 
 def _readings(report: Report, sentences: Sequence[Sentence], parses: Mapping[str, Parse]) -> Iterator[tuple[int, Reading]]:
-    for sentence in sorted(sentences, key=lambda sentence: sentence.span):
+    told: list[Told] = []
+    datelines = days(report.text, report.date)
+    for number, sentence in enumerate(sorted(sentences, key=lambda sentence: sentence.span)):
         parse = parses.get(sentence.id)
         if parse is not None:
             base = sentence.span.start
-            for reading in read(report.text[base : sentence.span.end], parse, report.date, sentence.kind):
-                yield base, reading
+            text = report.text[base : sentence.span.end]
+            known = told_on(base, datelines, report.date)
+            told += [Told(number, base, reading, text, parse) for reading in read(text, parse, known, sentence.kind)]
+    for this in lean(told, report.date):
+        yield this.base, this.reading

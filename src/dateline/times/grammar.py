@@ -24,6 +24,22 @@ Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 @dataclass(frozen=True, slots=True)
+class Lean:
+    """How a time is counted from another one: so many units on (or back, below 0), or to a weekday."""
+
+    unit: Literal["day", "week", "month", "quarter", "year"]
+    steps: int = 0
+    counted: bool = False
+    """True for "two weeks later", which is as near as weeks are; False for "the following week", which is a week by the calendar."""
+    weekday: int | None = None
+    """The weekday meant (Monday is 0): "the following Tuesday"."""
+    year: int | None = None
+    """The year said of a quarter that is not: "the 1988 period"."""
+    part: str | None = None
+    """TIMEX3's code of the part of the day meant: "that night"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """What an expression says. Without `start` and `end` it names no day that can be told from its words alone."""
 
@@ -40,6 +56,8 @@ class Meaning:
     """Value as TIMEX3 writes it, where the days do not give it (durations, repeated times, parts of a day)."""
     trim: tuple[int, int] = (0, 0)
     """Characters at either end that TIMEX3 does not count to the expression ("since")."""
+    lean: Lean | None = None
+    """How it is counted from another expression of the report, where it is (`leaning.py`)."""
 
     def named(self, rule: str) -> Meaning:
         """The same under the name of `rule`, unless it has one."""
@@ -104,6 +122,11 @@ class Context:
     def inside(self, *entities: str) -> bool:
         """Whether the parser read the expression as part of such a name (PERSON ...)."""
         return any(token.entity in entities for token in self.parse.at(self.start, self.end))
+
+
+def of_money(context: Context) -> bool:
+    """Whether the sentence speaks of money or shares (`cues.tsv`): a business counts in quarters and years of its own."""
+    return not cues("money").isdisjoint(re.findall(r"\w+|[$%]", context.text))
 
 
 @dataclass(frozen=True, slots=True)

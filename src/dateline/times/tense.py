@@ -80,13 +80,19 @@ def _verb(parse: Parse, token: Token, top: Token, below: Token) -> Tense | None:
     if any(helper.tag == "TO" for helper in helpers):
         head = parse.head(token.i)
         wished = head.lemma.lower() in cues("wish") or _expects(head) or (head.lemma == "be" and token.dep == "xcomp")
+        planned = token.dep in ("relcl", "acl") and any(helper.dep == "auxpass" for helper in helpers) and not _told_apart(parse, head)
         had = any(helper.lower == "had" for helper in parse.children(head.i, "aux"))
-        return "future" if wished and not had and head.i != token.i else None
+        return "future" if (wished or planned) and not had and head.i != token.i else None
     if token.tag == "VBD" or (token.tag == "VBN" and not helpers):
         return "past"
     if token.tag in ("VBZ", "VBP") and not helpers:
         return _present(parse, token, top, below)
     return None
+
+
+def _told_apart(parse: Parse, noun: Token) -> bool:
+    """As in "the first soldier to die on Friday", which is past, where "a meeting to be held on Friday" is still to come."""
+    return any(child.lower in cues("sole") or child.tag in ("JJS", "CD") for child in parse.children(noun.i, "amod", "nummod"))
 
 
 def _present(parse: Parse, token: Token, top: Token, below: Token) -> Tense:

@@ -36,7 +36,7 @@ def render(chronicle: Chronicle) -> str:
     The same chronicle gives the same characters; time and size grow in line with the number of reports.
     """
     shelf = Shelf(chronicle)
-    lineages = family(shelf, chronicle.passages)
+    lineages = family(shelf, chronicle.passages, chronicle.descents)
     told = [each for each in parts(chronicle.entries) if each.entries or each.anchor == "happened"]
     title = chronicle.title.strip() or "Chronicle"
     body = element(

@@ -87,6 +87,7 @@ def _entry(shelf: Shelf, entry: Entry) -> Markup:
         element("p", kind, *tags, class_="kicker"),
         *_what(shelf, entry),
         element("div", *facts, _said(shelf, entry, event), class_="facts"),
+        *(element("p", words(decision), class_="detail decided") for decision in entry.decided),
         element("div", _support(shelf, entry, event), _about(event) if event else EMPTY, class_="small-print"),
         id=f"e-{entry.id}",
         class_=" ".join(classes),

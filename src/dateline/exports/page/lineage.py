@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from dateline.exports.page.markup import EMPTY, Markup, element, join, words
 from dateline.exports.page.shelf import Shelf
-from dateline.records import Passage, Span
+from dateline.records import Descent, Passage, Span
 
 _WORDS = re.compile(r"\s+|[\w’'.,-]*\w|[^\w\s]")
 _MOST_WORDS = 400
@@ -24,8 +24,14 @@ class Lineage:
     source: str | None
     taken: dict[int, Passage]
     """Start of a sentence of this report → the passage that tells where it came from."""
-    dropped: tuple[Passage, ...]
-    """Sentences of `source` that were left out."""
+    passages: tuple[Passage, ...]
+    """Every passage between it and an older report."""
+    descent: Descent | None
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """The reports it derives from."""
+        return self.descent.parents if self.descent else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +42,26 @@ class Family:
     copied_by: dict[str, list[str]]
 
 
-def family(shelf: Shelf, passages: Sequence[Passage]) -> Family:
+def family(shelf: Shelf, passages: Sequence[Passage], descents: Sequence[Descent]) -> Family:
     """For each sentence the best older counterpart: the report it originated in, else the likest, else the oldest."""
     newer: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         if passage.older_report in shelf.reports and passage.newer_report in shelf.reports:
             newer[passage.newer_report].append(passage)
+    derived = {descent.report: descent for descent in descents}
     lineages: dict[str, Lineage] = {}
     copied_by: dict[str, list[str]] = defaultdict(list)
     for report in shelf.reports:
-        lineage = lineages[report] = _lineage(shelf, newer.get(report, []))
+        lineage = lineages[report] = _lineage(shelf, newer.get(report, []), derived.get(report))
         if lineage.source:
             copied_by[lineage.source].append(report)
     return Family(lineages, copied_by)
 
 
-def _lineage(shelf: Shelf, passages: Sequence[Passage]) -> Lineage:
+def _lineage(shelf: Shelf, passages: Sequence[Passage], descent: Descent | None) -> Lineage:
     best: dict[int, tuple[tuple[bool, float, int, str], Passage]] = {}
-    dropped: list[Passage] = []
     for passage in passages:
-        if passage.relation == "dropped":
-            dropped.append(passage)
-        elif passage.newer and passage.older:
+        if passage.newer and passage.older:
             rank = (
                 passage.older_report != shelf.origin(passage.newer),
                 -passage.score,
@@ -69,12 +73,7 @@ def _lineage(shelf: Shelf, passages: Sequence[Passage]) -> Lineage:
                 best[passage.newer.start] = (rank, passage)
     given = Counter(passage.older_report for _, passage in best.values())
     source = min(given, key=lambda report: (-given[report], shelf.age(report))) if given else None
-    left = sorted((passage for passage in dropped if passage.older and passage.older_report == source), key=_older_start)
-    return Lineage(source, {start: passage for start, (_, passage) in best.items()}, tuple(left))
-
-
-def _older_start(passage: Passage) -> tuple[int, str]:
-    return (passage.older.start if passage.older else 0), passage.id
+    return Lineage(source, {start: passage for start, (_, passage) in best.items()}, tuple(passages), descent)
 
 
 def number_changes(shelf: Shelf, passage: Passage) -> list[tuple[str, str]]:

@@ -78,7 +78,12 @@ def figure(reading: CountReading) -> str:
 
 
 def figures(readings: Sequence[CountReading]) -> str:
-    """All readings in short, running tallies and mere parts apart: the one, or the lowest to the highest; "" where there is none."""
+    """All readings in short, running tallies and mere parts apart: the one, or the lowest to the highest; "" where there is none.
+
+    What a person set stands alone.
+    """
+    if readings and readings[0].verdict:
+        return figure(readings[0])
     told = [reading for reading in readings if not reading.cumulative and not reading.part] or list(readings)
     if not told:
         return ""
@@ -102,8 +107,8 @@ def coordinates(reading: PlaceReading) -> str | None:
 
 
 def names(readings: Sequence[ActorReading]) -> str:
-    """Names in a row."""
-    return ", ".join(reading.name for reading in readings)
+    """Names in a row, or the one that a person set."""
+    return ", ".join(reading.name for reading in (readings[:1] if readings and readings[0].verdict else readings))
 
 
 def number(count: int, one: str, many: str | None = None) -> str:

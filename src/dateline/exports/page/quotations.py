@@ -13,7 +13,9 @@ _LONGEST = 640
 """Characters of context; a longer sentence is shown as a window around its marked words."""
 _MARGIN = 240
 _FEW = 3
-_TELLING_STANCES = frozenset({"confirms", "claims", "alleges", "blames", "suspects", "denies"})
+_TELLING_STANCES = frozenset(
+    {"confirms", "claims", "alleges", "blames", "suspects", "denies", "concedes", "retracts", "believes", "doubts"}
+)
 """Beside these, to state and to say tell a reader nothing that the cue does not."""
 
 

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from dateline.exports.chronicle import Chronicle
 from dateline.exports.page.phrases import published
@@ -22,8 +21,10 @@ from dateline.records import (
     Sentence,
     Span,
     Stance,
+    Verdict,
     WhenReading,
 )
+from dateline.text.order import age
 
 Reading = WhenReading | PlaceReading | ActorReading | CountReading
 _TITLE_LENGTH = 80
@@ -57,7 +58,8 @@ class Shelf:
 
     def __init__(self, chronicle: Chronicle) -> None:
         self.origins = chronicle.origins
-        self.reports: dict[str, Report] = {report.id: report for report in sorted(chronicle.reports, key=_age)}
+        self.verdicts: dict[str, Verdict] = {verdict.id: verdict for verdict in chronicle.verdicts}
+        self.reports: dict[str, Report] = {report.id: report for report in sorted(chronicle.reports, key=age)}
         self.claims: dict[str, Claim] = {claim.id: claim for claim in sorted(chronicle.claims, key=lambda claim: (claim.span, claim.id))}
         self.mentions: dict[str, EventMention] = {mention.id: mention for mention in chronicle.mentions}
         self.entries: dict[str, Entry] = {entry.id: entry for entry in chronicle.entries}
@@ -158,7 +160,3 @@ class Shelf:
 def saying(claim: Claim) -> Saying:
     """A claim without its value: the words, and who says them."""
     return Saying(claim.span, claim.source, claim.cue, claim.stance, claim.speaker)
-
-
-def _age(report: Report) -> tuple[bool, date, str, str]:
-    return report.date is None, report.date.start if report.date else date.max, report.time or "", report.id

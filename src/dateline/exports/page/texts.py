@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dateline.exports.page import phrases
+from dateline.exports.page.beside import beside
 from dateline.exports.page.lineage import Family, Lineage, number_changes, reworded
 from dateline.exports.page.markup import EMPTY, Mark, Markup, element, join, link, weave, web_address, words
 from dateline.exports.page.quotations import anchor, at, report_link
@@ -67,7 +68,7 @@ def _report(shelf: Shelf, report: Report, rests: Uses, lineages: Family) -> Mark
         head,
         _facts(shelf, report, lineage, lineages.copied_by.get(report.id, []), told),
         element("div", *_paragraphs(shelf, report, rests, lineage), class_="text", dir="auto"),
-        _dropped(shelf, lineage),
+        beside(shelf, report.id, lineage),
         id=f"r-{report.id}",
         class_="report",
     )
@@ -86,6 +87,10 @@ def _facts(shelf: Shelf, report: Report, lineage: Lineage, copied_by: Sequence[s
     shown = element("a", words(address), href=address, rel="noopener noreferrer") if address else words(report.url or "")
     rows: list[tuple[str, Markup]] = [("Address", shown)] if report.url else []
     rows.extend([("Name", words(report.name))] if report.name else [])
+    if lineage.parents:
+        rows.append(("Derives from", _descent(shelf, lineage)))
+    if lineage.descent and lineage.descent.version_of:
+        rows.append(("Later version of", report_link(shelf, lineage.descent.version_of)))
     if lineage.source:
         rows.append(("Takes over from", _sources(shelf, lineage)))
     if copied_by:
@@ -100,6 +105,13 @@ def _facts(shelf: Shelf, report: Report, lineage: Lineage, copied_by: Sequence[s
     )
 
 
+def _descent(shelf: Shelf, lineage: Lineage) -> Markup:
+    """Corrected from that report; spliced of two."""
+    unsure = "" if lineage.descent is None or lineage.descent.direction == "known" else "; which came first is not known"
+    named = join((report_link(shelf, parent) for parent in lineage.parents), " and ")
+    return join((words(f"{lineage.descent.relation if lineage.descent else ''} from "), named, words(unsure)))
+
+
 def _sources(shelf: Shelf, lineage: Lineage) -> Markup:
     """How many sentences came from which report, and how: kept, reworded, moved."""
     given: dict[str, list[Passage]] = defaultdict(list)
@@ -110,14 +122,10 @@ def _sources(shelf: Shelf, lineage: Lineage) -> Markup:
 
 
 def _source(shelf: Shelf, report: str, passages: Sequence[Passage]) -> Markup:
-    counted = [
-        (sum(passage.relation == "kept" for passage in passages), "kept"),
-        (sum(passage.relation == "reworded" for passage in passages), "reworded"),
-        (sum(passage.moved for passage in passages), "moved"),
-    ]
+    counted = [(sum(p.relation == how for p in passages), how) for how in ("kept", "reworded", "split", "merged")]
+    counted.append((sum(passage.moved for passage in passages), "moved"))
     told = ", ".join(f"{count} {what}" for count, what in counted if count)
-    unsure = "; which came first is not known" if any(passage.direction == "unknown" for passage in passages) else ""
-    return join((report_link(shelf, report), words(f" — {told}{unsure}")))
+    return join((report_link(shelf, report), words(f" — {told}")))
 
 
 def _event_link(shelf: Shelf, event_id: str) -> Markup:
@@ -173,7 +181,7 @@ def _paragraphs(shelf: Shelf, report: Report, rests: Uses, lineage: Lineage) -> 
         kind = piece.sentence.kind
         passage = lineage.taken.get(piece.start)
         paragraph.append(_sentence(shelf, piece.sentence, here, rests, lineage))
-        if passage and passage.relation == "reworded":
+        if passage and passage.relation != "kept":
             changes.append(_change(shelf, passage))
     yield element("p", *paragraph, class_=kind)
     yield from changes
@@ -233,20 +241,7 @@ def _change(shelf: Shelf, passage: Passage) -> Markup:
     numbers = number_changes(shelf, passage)
     figures = [f"{old or 'nothing'} → {new or 'nothing'}" for old, new in numbers]
     told = element("b", words(" figure changed: " + ", ".join(figures)), class_="figure") if figures else EMPTY
-    head = element("summary", words("≈ reworded from "), report_link(shelf, passage.older_report), told)
-    return element("details", head, element("p", reworded(shelf, passage)), class_="change", open=bool(figures))
-
-
-def _dropped(shelf: Shelf, lineage: Lineage) -> Markup:
-    """What the report's main source had and this report left out."""
-    if not lineage.dropped or lineage.source is None:
-        return EMPTY
-    head = element(
-        "summary", words(f"− {phrases.number(len(lineage.dropped), 'sentence')} left out from "), report_link(shelf, lineage.source)
-    )
-    lines = (
-        element("li", element("q", words(shelf.text(passage.older)), data_at=at(passage.older)))
-        for passage in lineage.dropped
-        if passage.older
-    )
-    return element("details", head, element("ul", *lines), class_="change dropped")
+    head = join((words(f"≈ {passage.relation} from "), report_link(shelf, passage.older_report), told))
+    if passage.whole:  # one part beside the whole: the table of both reports shows them all
+        return element("p", head, class_="change")
+    return element("details", element("summary", head), element("p", reworded(shelf, passage)), class_="change", open=bool(figures))

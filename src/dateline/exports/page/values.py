@@ -80,15 +80,15 @@ def _class(field: str) -> str:
 
 
 def single(shelf: Shelf, reading: Reading) -> Markup:
-    """The quotations of a value on which all agree."""
-    detail = _detail(reading)
+    """The quotations of a value on which all agree, or who set it."""
+    detail = _decided(shelf, reading) or _detail(reading)
     return join((element("p", words(detail), class_="detail") if detail else EMPTY, told(shelf, _origins(shelf, reading))))
 
 
 def table(shelf: Shelf, of: Value) -> Markup:
-    """Readings side by side: the best supported first, each with who says so, when, in which words, from how many origins."""
+    """Readings side by side: what a person set, then the best supported first, each with who says so, when, in which words, from how many origins."""
     head = element("tr", *(element("th", words(name), scope="col") for name in ("Reading", "Who says so", "Reported", "Words", "Origins")))
-    ordered = sorted(of.readings, key=lambda reading: -reading.origins)
+    ordered = sorted(of.readings, key=lambda reading: (reading.verdict is None, -reading.origins))
     bodies = (_rows(shelf, reading) for reading in ordered)
     return element("table", element("thead", head), *bodies, class_="readings")
 
@@ -101,7 +101,8 @@ def _rows(shelf: Shelf, reading: Reading) -> Markup:
     rowspan = str(len(quotations)) if len(quotations) > 1 else None
     origins = element("td", words(str(reading.origins)), rowspan=rowspan, data_label="Independent origins", class_="number")
     if not quotations:
-        return element("tbody", element("tr", element("th", *name, scope="row"), *(element("td") for _ in range(3)), origins))
+        decided = element("td", words(_decided(shelf, reading)), colspan="3", data_label="Decided")
+        return element("tbody", element("tr", element("th", *name, scope="row"), decided, origins))
     rows = []
     for place, (origin, sayings) in enumerate(quotations):
         head = element("th", *name, scope="rowgroup" if rowspan else "row", rowspan=rowspan) if place == 0 else EMPTY
@@ -122,6 +123,12 @@ def _cells(shelf: Shelf, origin: Origin, sayings: tuple[Saying, ...]) -> tuple[M
 
 def _origins(shelf: Shelf, reading: Reading) -> list[Origin]:
     return shelf.fold(shelf.sayings(reading.claims))
+
+
+def _decided(shelf: Shelf, reading: Reading) -> str:
+    """By whom a value was set, when and because of what; "" for a reading of reports."""
+    verdict = shelf.verdicts.get(reading.verdict or "")
+    return verdict.words if verdict else ""
 
 
 def _named(reading: Reading) -> str:

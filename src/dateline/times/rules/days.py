@@ -18,6 +18,7 @@ from dateline.times.words import (
     WEEKDAY_OR_SHORT,
     WEEKDAYS,
     ZONE,
+    cues,
 )
 
 NEAR, FAR = 100, 300
@@ -127,6 +128,8 @@ def in_a_year(context: Context, month: int, day: int, weekday: int | None = None
     gone, left, tense = (context.day - past).days, (coming - context.day).days, context.tense
     if tense == "future":
         return (past, False) if gone < NEAR and left > FAR else (coming, True)
+    if tense == "past" and context.last_word in cues("until") and left <= NEAR:
+        return coming, True
     if tense == "past":
         return (None if left < NEAR and gone > FAR else past), False
     return (coming, True) if left <= min(NEAR, gone) else (past, False)

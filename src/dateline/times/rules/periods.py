@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.records import Precision
 from dateline.times import calendar_days as calendar
-from dateline.times.grammar import Context, Meaning, Unsaid, rule
+from dateline.times.grammar import Context, Lean, Meaning, Unsaid, of_money, rule
 from dateline.times.words import (
     DOUBTFUL_MONTHS,
     HEDGE,
@@ -155,7 +155,10 @@ def ago(match: re.Match[str], context: Context) -> Meaning:
     if unit.steps < 12:
         return Meaning(*calendar.month(day.year, day.month), "month", ahead=False, value=f"{day:%Y-%m}")
     give = unit.steps // 24 if unit.steps > 12 else 0
-    return Meaning(date(max(day.year - give, 1), 1, 1), date(day.year + give, 12, 31), "year", ahead=False, value=str(day.year))
+    compared = Lean("quarter", -1) if amount == 1 and not give and of_money(context) else None
+    return Meaning(
+        date(max(day.year - give, 1), 1, 1), date(day.year + give, 12, 31), "year", ahead=False, value=str(day.year), lean=compared
+    )
 
 
 def span_to_now(match: re.Match[str], context: Context) -> Meaning:

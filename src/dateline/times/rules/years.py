@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from dateline.times import calendar_days as calendar
-from dateline.times.grammar import Context, Meaning, rule
+from dateline.times.grammar import Context, Meaning, of_money, rule
 from dateline.times.rules.periods import OF_YEAR, PART, PARTS, YEAR, which_year
-from dateline.times.words import ORDINAL, ORDINALS, SEASON, SEASONS, cues
+from dateline.times.words import ORDINAL, ORDINALS, SEASON, SEASONS
 
 _SEASONAL = r"(?:(?P<which>last|next|this past|this coming|this|past|coming) )?"
 
@@ -56,8 +56,7 @@ def quarter(match: re.Match[str], context: Context) -> Meaning | None:
     begun = calendar.quarter(context.day.year, which)[0] <= context.day
     year = context.day.year if begun or context.tense == "future" else context.day.year - 1
     year = which_year(stated, context.day) if stated else year - ("year-" in words)
-    money = set(re.findall(r"\w+|[$%]", context.text)) & cues("money")
-    if not stated and not money:
+    if not stated and not of_money(context):
         return Meaning(rule="quarter of what is not said", value=f"{year}-Q{which}")
     return Meaning(*calendar.quarter(year, which), "season", value=f"{year}-Q{which}")
 
@@ -116,7 +115,7 @@ def century(match: re.Match[str], _: Context) -> Meaning | None:
 
 YEARS = (
     rule("season", "season", rf"(?:(?:the )?(?:early|mid|late)[- ])?{_SEASONAL}(?P<season>{SEASON}){OF_YEAR}?", season),
-    rule("quarter", "unit", rf"(?:(?:the )?(?P<before>(?:last|this|next) year|{YEAR})['’]s )?(?:the (?!{ORDINAL}-))?(?:fiscal )?(?:year-ago |year-earlier )?(?P<which>{ORDINAL})[- ]quarter{OF_YEAR}?", quarter),
+    rule("quarter", "unit", rf"(?:(?:the )?(?P<before>(?:last|this|next) year(?=['’])|{YEAR})(?:['’]s)? )?(?:the (?!{ORDINAL}-))?(?:fiscal )?(?:year-ago |year-earlier )?(?P<which>{ORDINAL})[- ]quarter{OF_YEAR}?", quarter),
     rule("half-year", "half", rf"(?:the )?(?P<half>first|second) half{OF_YEAR}", half),
     rule("years", "year", rf"(?P<first>{YEAR})(?: ?[-–] ?)(?P<last>{YEAR}|\d\d)(?![-\d])", years),
     rule("year", "year", rf"{PART}(?:the year )?(?:(?:the )?fiscal (?:year )?)?(?P<year>{YEAR})", year),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from functools import cache
 
 from dateline.records import Report
+from dateline.tables import rows
 
 Age = tuple[date, date, float, int, str]
 
+_DAY = 24 * 3600
 _OPENING = 300
 """Characters in which a wire's dateline stands, headline included."""
 _WIRE = re.compile(r"^[^\n]{0,60}\((?:[A-Z][\w.&]*)(?: [A-Z][\w.&]*){0,3}\) ?(?:--|[—–-]) ", re.MULTILINE)
@@ -38,24 +41,36 @@ def _turn(text: str) -> int:
 
 
 def known(older: Report, newer: Report) -> bool:
-    """Whether dates, or clock times of one day, say that `older` was published before `newer`."""
+    """Whether dates, or clock times of one day, say that `older` was published before `newer`.
+
+    Where days are told in two zones, an evening here can be after the morning of the next day there: then clocks that
+    contradict the days leave it unknown.
+    """
     if older.date is None or newer.date is None:
         return False
-    if older.date.end < newer.date.start:
-        return True
     before, after = _clock(older), _clock(newer)
+    if older.date.end < newer.date.start:
+        days = (newer.date.start - older.date.end).days
+        zoned = before is not None and after is not None and before[0] and after[0]
+        return not zoned or before is None or after is None or before[1] < after[1] + days * _DAY
     one_day = older.date.start == older.date.end == newer.date.start == newer.date.end
     return one_day and before is not None and after is not None and before[0] == after[0] and before[1] < after[1]
 
 
 def _clock(report: Report) -> tuple[bool, float] | None:
-    """Whether a zone was given, and seconds since midnight (of Greenwich where it was)."""
+    """Whether a zone was given, and seconds since midnight (of Greenwich where it was); None for a zone that has several meanings."""
     if report.time is None:
         return None
+    words, _, zone = report.time.partition(" ")
     try:
-        clock = time.fromisoformat(report.time)
-    except ValueError:
+        clock = time.fromisoformat(words + (_zones()[zone.upper()] if zone else ""))
+    except (KeyError, ValueError):
         return None
-    zone = clock.utcoffset()
+    offset = clock.utcoffset()
     seconds = clock.hour * 3600 + clock.minute * 60 + clock.second + clock.microsecond / 1e6
-    return zone is not None, seconds - (zone.total_seconds() if zone else 0)
+    return offset is not None, seconds - (offset.total_seconds() if offset else 0)
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("dateline.text", "zones.tsv")}

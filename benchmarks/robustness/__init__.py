@@ -1,0 +1,1 @@
+"""What must hold whatever people, reports and versions of the rules do: random trials of the promises."""

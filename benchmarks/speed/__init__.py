@@ -1,0 +1,1 @@
+"""Speed, memory and growth, measured beside what others offer."""

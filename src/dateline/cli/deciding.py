@@ -1,0 +1,130 @@
+"""What the commands share by which a person decides: who and when, which event is meant, and what changed."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dateline.errors import BadInput
+from dateline.records import Entry, Event, Verdict, Witness, identify
+
+if TYPE_CHECKING:
+    from dateline.store import Store
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def signed() -> Decorator:
+    """--by NAME: who decides."""
+    return click.option("--by", default=None, metavar="NAME", help="Who decides; your login name if left out.")
+
+
+def reason(*, required: bool = False) -> Decorator:
+    """--because TEXT: why."""
+    return click.option("--because", default=None, required=required, metavar="TEXT", help="Why: it is shown beside what you decided.")
+
+
+def the_event(store: Store, identifier: str) -> Event:
+    """The event whose id begins so; `BadInput` where there is none or more than one."""
+    found: list[Event] = store.find("events", identifier) if identifier else []
+    if len(found) != 1:
+        several = ", ".join(event.id for event in found[:5])
+        raise BadInput(
+            f"{identifier}: {len(found)} events begin so: {several}"
+            if found
+            else f"{identifier}: no event of that id; see: dateline timeline --db {store.path}"
+        )
+    return found[0]
+
+
+def witnesses(store: Store, event: Event, keys: Iterable[str]) -> tuple[Witness, ...]:
+    """Mentions of an event, by id, as evidence that outlasts their ids."""
+    from dateline.verdicts.witnesses import testify
+
+    reports = {key: store.get("reports", report=key)[0] for key in event.reports}
+    sentences = {sentence.id: sentence for key in event.reports for sentence in store.get("sentences", report=key)}
+    mentions = {mention.id: mention for key in event.reports for mention in store.get("mentions", report=key)}
+    told = (mentions[key] for key in keys)
+    return tuple(testify(mention, sentences[mention.sentence], reports[mention.trigger.report]) for mention in told)
+
+
+def decide(store: Store, kind: str, by: str | None, because: str | None, **content: Any) -> None:
+    """Add the verdict, tell the chronicle anew, and print what changed. The clock is read here and nowhere else."""
+    from dateline.runners import local
+
+    who = " ".join((by or getpass.getuser()).split())
+    if not who:
+        raise BadInput("--by needs a name")
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    number = len(store.verdicts())
+    because = " ".join(because.split()) if because else None
+    parts = (content.get(name) for name in ("one", "other", "field", "value", "forgets"))
+    verdict = Verdict(identify("v", number, kind, who, at, because, *parts), kind, who, at, because or None, **content)  # type: ignore[arg-type] # a command's own name
+    before: list[Entry] = store.get("entries")
+    local.decide(store, verdict)
+    _tell(before, store.get("entries"))
+    click.echo(f"{verdict.id}: {verdict.words}", err=True)
+    if kind != "forget":
+        click.echo(f"take it back with: dateline forget {verdict.id} --db {store.path}", err=True)
+
+
+def _tell(before: Sequence[Entry], after: Sequence[Entry]) -> None:
+    """The lines of the chronicle that went and came."""
+    stay = set(before) & set(after)
+    gone, come = [entry for entry in before if entry not in stay], [entry for entry in after if entry not in stay]
+    for mark, entries in (("-", gone), ("+", come)):
+        for entry in entries:
+            click.echo(f"{mark} {_line(entry)}")
+    if not gone and not come:
+        click.echo("nothing changed in the chronicle")
+
+
+def _line(entry: Entry) -> str:
+    day = (
+        "day not stated"
+        if entry.day is None
+        else str(entry.day.start)
+        if entry.day.start == entry.day.end
+        else f"{entry.day.start} to {entry.day.end}"
+    )
+    figures = (f"{figure} {name}" for figure, name in ((entry.killed, "killed"), (entry.injured, "injured")) if figure)
+    words = entry.what if len(entry.what) <= 80 else entry.what[:80].rsplit(" ", 1)[0] + " …"
+    return "  ".join(
+        (
+            entry.id,
+            day,
+            *([entry.where] if entry.where else []),
+            *figures,
+            f"{entry.reports} report{'s' * (entry.reports != 1)}",
+            f"“{words}”",
+        )
+    )
+
+
+def the_mentions(store: Store, event: Event, identifiers: Iterable[str]) -> set[str]:
+    """The mentions of an event whose ids begin so; `BadInput` for one that is not among them."""
+    found = set()
+    for identifier in identifiers:
+        keys = [key for key in event.mentions if identifier and key.startswith(identifier)]
+        if len(keys) != 1:
+            raise BadInput(f"{identifier}: {len(keys)} mentions of {event.id} begin so; see: dateline why {event.id} --db {store.path}")
+        found.add(keys[0])
+    return found
+
+
+def writable(db: Path) -> Store:
+    """The store at a path, to write to; `BadInput` where it is not there or its chronicle was not told to the end."""
+    from dateline.store import open_store
+
+    if not db.is_file():
+        raise BadInput(f"{db}: no such store; make one with: dateline run PATH... --db {db}")
+    store = open_store(db)
+    if not store.related:
+        store.close()
+        raise BadInput(f"{db}: a run was stopped before it told the chronicle; run dateline run again first")
+    return store

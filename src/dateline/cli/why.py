@@ -1,0 +1,151 @@
+"""dateline why E --db story.db."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dateline.chronicle import figure, place_name
+from dateline.cli.deciding import the_event
+from dateline.cli.differences import words
+from dateline.cli.options import database, warn_if_unfinished
+from dateline.cli.tables import day
+from dateline.records import (
+    ActorReading,
+    Claim,
+    CountReading,
+    Event,
+    EventMention,
+    Link,
+    PlaceReading,
+    Report,
+    Sentence,
+    Verdict,
+    WhenReading,
+)
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from dateline.store import Store
+
+Line = tuple[int, "Text"]
+"""How far a line is set in, and its words."""
+
+
+@click.command("why")
+@click.argument("event")
+@database()
+def command(event: str, db: Path) -> None:
+    """Explain EVENT (an id, or its beginning): its mentions and what joined each, its values and who says each, what was decided."""
+    from rich.console import Console
+    from rich.padding import Padding
+
+    from dateline.store import open_store
+
+    with open_store(db, create=False) as store:
+        warn_if_unfinished(store)
+        told = the_event(store, event)
+        lines = list(_Explained(store, told).lines())
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = 120
+    for inset, line in lines:
+        console.print(Padding(line, (0, 0, 0, inset)))
+
+
+class _Explained:
+    """An event with the records that explain it."""
+
+    def __init__(self, store: Store, event: Event) -> None:
+        self.event = event
+        own = set(event.mentions)
+        self.reports: dict[str, Report] = {key: report for key in event.reports for report in store.get("reports", report=key)}
+        self.texts = {key: report.text for key, report in self.reports.items()}
+        self.sentences: dict[str, Sentence] = {s.id: s for key in event.reports for s in store.get("sentences", report=key)}
+        mentions: dict[str, EventMention] = {m.id: m for key in event.reports for m in store.get("mentions", report=key)}
+        self.mentions = [mentions[key] for key in event.mentions]
+        self.claims: dict[str, Claim] = {claim.id: claim for key in event.reports for claim in store.get("claims", report=key)}
+        self.links: list[Link] = [link for link in store.get("links") if link.same and link.older in own and link.newer in own]
+        self.verdicts: dict[str, Verdict] = {verdict.id: verdict for verdict in store.verdicts()}
+
+    def lines(self) -> Iterator[Line]:
+        from rich.text import Text
+
+        event = self.event
+        yield (
+            0,
+            Text.assemble((event.id, "bold"), f"  {event.kind}  {day(event.when)}", f"  {place_name(event.where)}" if event.where else ""),
+        )
+        for key in event.verdicts:
+            yield 2, Text(f"{self.verdicts[key].words} ({key})", style="magenta")
+        yield 0, Text("its mentions, and what joined them", style="bold underline")
+        for mention in self.mentions:
+            yield from self._mention(mention)
+        for name, readings in _fields(event):
+            yield 0, Text(name, style="bold underline")
+            for reading in readings:
+                yield from self._reading(reading)
+
+    def _mention(self, mention: EventMention) -> Iterator[Line]:
+        from rich.text import Text
+
+        yield (
+            2,
+            Text.assemble(
+                (mention.id, "bold"), f"  {self._from(mention.trigger.report)}  ({mention.kind}, {mention.status}, {mention.modality})"
+            ),
+        )
+        yield 4, Text(f"“{words(self.sentences[mention.sentence].span, self.texts)}”")
+        for link in self.links:
+            if link.newer == mention.id:
+                yield 4, Text(f"with {link.older}: {'; '.join(link.reasons)} ({link.score:.2f})", style="dim")
+
+    def _reading(self, reading: Any) -> Iterator[Line]:
+        from rich.text import Text
+
+        if reading.verdict is not None:
+            yield (
+                2,
+                Text.assemble((_value(reading), "bold"), f"  {self.verdicts[reading.verdict].words} ({reading.verdict})", style="magenta"),
+            )
+            return
+        yield 2, Text.assemble((_value(reading), "bold"), f"  {reading.origins} independent origin{'s' * (reading.origins != 1)}")
+        for key in reading.claims:
+            claim = self.claims[key]
+            said = claim.speaker or words(claim.source, self.texts)
+            voice = f", {claim.stance} {said}" if said else ""
+            yield 4, Text(f"“{words(claim.span, self.texts)}”  {self._from(claim.span.report)}{voice}", style="dim")
+
+    def _from(self, report: str) -> str:
+        known = self.reports[report]
+        return ", ".join(filter(None, (known.name or known.id[:9], known.source, day(known.date) if known.date else None)))
+
+
+def _fields(event: Event) -> Iterator[tuple[str, Sequence[Any]]]:
+    """Every field with its readings, the preferred one first; a field that nobody states is left out."""
+    fields: Mapping[str, Sequence[Any]] = {
+        "when": event.days,
+        "where": event.places,
+        "killed": event.killed,
+        "injured": event.injured,
+        **dict(sorted(event.counts.items())),
+        "actor": event.actors,
+        "target": event.targets,
+    }
+    return ((name, readings) for name, readings in fields.items() if readings)
+
+
+def _value(reading: WhenReading | PlaceReading | ActorReading | CountReading) -> str:
+    match reading:
+        case WhenReading():
+            return day(reading)
+        case PlaceReading():
+            return place_name(reading)
+        case ActorReading():
+            return reading.name
+        case CountReading():
+            return figure([reading]) or ""

@@ -1,0 +1,51 @@
+"""The words in which a happening is told: two reports of one event share rare ones, however they put it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dateline.events.facts import Facts
+from dateline.records import Sentence
+from dateline.text.rarity import Weights, weights
+
+BESIDE = 1
+"""Paragraphs before and behind a mention that belong to its telling."""
+TELLING = 12
+"""Words by which a happening is looked for: those that weigh most."""
+COMMON = 60
+"""Happenings that share a word, above which it finds nothing: their pairs are left to rarer words."""
+SHARED = 3
+"""Telling words that two happenings must share to be weighed against each other."""
+
+
+def wording(told: Sequence[Sequence[Facts]], sentences: Mapping[str, Sequence[Sentence]]) -> list[Weights]:
+    """The weighed words of each happening: those of the paragraphs that tell it and of the ones beside them.
+
+    `sentences` maps a report to its own. A report that tells of two things is so compared by the part that tells of each.
+    """
+    found = []
+    for group in told:
+        report = group[0].report
+        told_in = {facts.sentence.paragraph for facts in group}
+        lines = (
+            report.text[s.span.start : s.span.end]
+            for s in sentences.get(report.id, ())
+            if any(abs(s.paragraph - paragraph) <= BESIDE for paragraph in told_in)
+        )
+        found.append(weights(" ".join(lines)))
+    return found
+
+
+def alike(words: Sequence[Weights]) -> Iterator[tuple[int, int]]:
+    """Places of happenings that share three of their most telling words, the earlier first, each pair once, in order."""
+    holders: dict[str, list[int]] = {}
+    for place, told in enumerate(words):
+        for word in sorted(told, key=lambda word: (-told[word], word))[:TELLING]:
+            holders.setdefault(word, []).append(place)
+    shared: dict[tuple[int, int], int] = {}
+    for held in holders.values():
+        if len(held) <= COMMON:
+            for number, one in enumerate(held):
+                for other in held[number + 1 :]:
+                    shared[one, other] = shared.get((one, other), 0) + 1
+    return iter(sorted(pair for pair, number in shared.items() if number >= SHARED))

@@ -1,0 +1,170 @@
+"""What the counts of one sentence make together: seven shot and three of them dead, two hurt and two others hurt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.mentions.lists import bare
+from dateline.mentions.people import People, group_of, multiples, one, start_of
+from dateline.mentions.sufferers import frames
+from dateline.mentions.toll import Toll
+from dateline.mentions.traits import described
+from dateline.text.numbers import parse_number
+from dateline.text.parses import Parse
+
+
+def taken_together(parse: Parse, found: Sequence[Toll]) -> tuple[Toll, ...]:
+    """The counts of a sentence, in order of text: each of the people once for each thing that befell them."""
+    listed = [replace(toll, people=_headline_list(parse, toll.people)) for toll in _once(_one_fatally(parse, found))]
+    whole = _killed_them(parse, tuple(toll for toll in listed if not any(_part_of(toll, of) for of in listed)))
+    return _added(parse, _without_dead(parse, whole))
+
+
+def _one_fatally(parse: Parse, found: Sequence[Toll]) -> Sequence[Toll]:
+    """ "Four people were shot, one fatally": one killed, and three who lived; the words of both are the proof."""
+    if not any(toll.unsaid for toll in found):
+        return found
+    for token in parse.tokens:
+        if token.lower != "fatally" or parse.head(token.i).i > token.i:
+            continue  # "one was fatally shot" has its own verb
+        number = next((t for t in parse.tokens[max(0, token.i - 2) : token.i] if t.pos == "NUM"), None)
+        few = parse_number(number.text) if number is not None else None
+        if number is None or few is None:
+            continue
+        shot = next((toll for toll in found if toll.unsaid and toll.people.low > few and toll.people.high == toll.people.low), None)
+        if shot is not None:
+            people = shot.people
+            lived = People(people.low - few, people.low - few, None, people.group, people.first, max(people.last, token.i))
+            rest = [toll for toll in found if toll is not shot and not (toll.word == shot.word and toll.people.first == number.i)]
+            died = Toll("killed", People(few, few, None, None, number.i, token.i), token.i, shot.cumulative)
+            return [*rest, replace(shot, people=lived, unsaid=False), died]
+    return found
+
+
+def _once(found: Sequence[Toll]) -> tuple[Toll, ...]:
+    """Keep one toll for the same people and the same fate; people who were shot and killed were not injured."""
+    kept: list[Toll] = []
+    for toll in found:
+        same = [i for i, other in enumerate(kept) if _overlap(toll.people, other.people) and not _apart(toll, other)]
+        if any(kept[i].what == toll.what for i in same):
+            continue
+        if toll.what == "killed":
+            kept = [other for i, other in enumerate(kept) if not (i in same and other.what == "injured")]
+        elif toll.what == "injured" and any(kept[i].what == "killed" for i in same):
+            continue
+        kept.append(toll)
+    return tuple(sorted(kept, key=lambda toll: (toll.word, toll.what)))
+
+
+def _apart(a: Toll, b: Toll) -> bool:
+    """Whether one is the few that "fatally" takes out of the other's many."""
+    return a.what != b.what and a.people.low != b.people.low and a.people.last == b.people.last
+
+
+def _overlap(a: People, b: People) -> bool:
+    return a.first <= b.last and b.first <= a.last
+
+
+def _part_of(toll: Toll, of: Toll) -> bool:
+    """Whether a toll counts some of those that another of the same words counts."""
+    return (
+        toll.what == of.what
+        and toll.word == of.word
+        and toll.people.low < of.people.low
+        and of.people.first <= toll.people.first <= of.people.last
+    )
+
+
+def _headline_list(parse: Parse, people: People) -> People:
+    """With those listed before them by a headline that leaves the "and" out: "Man, two children found dead"."""
+    comma = people.first - 1
+    if comma < 1 or parse.tokens[comma].text != "," or parse.tokens[people.first].pos == "DET":
+        return people
+    noun = parse.tokens[comma - 1]
+    opens = group_of(parse, noun) is not None and not frames(noun) and start_of(parse, noun.i) in _opening(parse)
+    before = (one(parse, noun.i) or bare(parse, noun.i)) if opens else None
+    if before is None or not before.low or before.last != noun.i:
+        return people
+    high = None if people.high is None or before.high is None else people.high + before.high
+    return People(people.low + before.low, high, people.hedge, people.group, before.first, people.last)
+
+
+def _opening(parse: Parse) -> tuple[int, ...]:
+    """Where a headline's own words can begin: at its start, and behind "Police:" or "Police identify"."""
+    second = parse.tokens[1] if len(parse.tokens) > 1 else None
+    return (0, 2) if second is not None and (second.text == ":" or second.tag == "VBP") else (0,)
+
+
+_OTHERS = frozenset({"other", "others", "another", "more", "additional"})
+
+
+def _without_dead(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
+    """ "Seven shot, three dead": of those shot, four lived, if the dead are told after them and are no others.
+
+    So too "one is dead after a gunman shot five" and "a man died after he and four others were shot".
+    """
+    for shot in found:
+        for dead in found:
+            few, many = dead.people, shot.people
+            if not shot.unsaid or shot.what != "injured" or dead.what != "killed" or many.high is None:
+                continue
+            if not 0 < few.low < many.low or _others(parse, few) or _himself(parse, dead):
+                continue
+            after = any(t.lower == "after" for t in parse.tokens[dead.word : shot.word]) and not _others(parse, many)
+            several = parse.tokens[many.first].lower in multiples() or parse.tokens[many.first].lower in ("he", "she")
+            if few.first > many.last or after or several:
+                people = replace(many, low=many.low - few.low, high=many.high - few.low, last=max(few.last, many.last))
+                return tuple(replace(toll, people=people, unsaid=False) if toll is shot else toll for toll in found)
+    return found
+
+
+def _killed_them(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
+    """ "Shot two men, killing them": the two are dead."""
+    for toll in found:
+        for verb in parse.children(toll.word, "advcl"):
+            them = any(t.lower in ("him", "her", "them", "both") for t in parse.children(verb.i, "dobj"))
+            if them and toll.what == "injured" and toll.unsaid and verb.lemma == "kill" and verb.i > toll.word:
+                rest = tuple(other for other in found if other is not toll and other.word != verb.i)
+                return (*rest, replace(toll, what="killed", unsaid=False))
+    return found
+
+
+def _added(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
+    """Add up what one sentence says befell some and then others: "two are in critical condition and two others hurt",
+    "a man was shot in the leg and a woman in the arm", "a man shot his wife dead and then killed himself".
+    """
+    for first in found:
+        for second in found:
+            a, b = first.people, second.people
+            if first.what != second.what or first is second or first.what not in ("killed", "injured") or not (a.low and b.low):
+                continue
+            himself = first.what == "killed" and _himself(parse, second) and not _himself(parse, first) and second.word > first.word
+            if not himself and not (b.first > a.last and _new_people(parse, a, b)):
+                continue
+            high = None if a.high is None or b.high is None else a.high + b.high
+            both = People(a.low + b.low, high, a.hedge or b.hedge, a.group, min(a.first, b.first), max(a.last, b.last, second.word))
+            return _added(parse, tuple(replace(toll, people=both) if toll is first else toll for toll in found if toll is not second))
+    return found
+
+
+def _new_people(parse: Parse, a: People, b: People) -> bool:
+    """Whether a sentence brings in people `b` besides `a`: "another man", "two others", or "a woman" after "a man"."""
+    opener = parse.tokens[b.first].lower
+    if _others(parse, b):
+        return parse.tokens[b.first].pos != "PRON" and not _others(parse, a)
+    if opener not in _INDEFINITE or parse.tokens[a.first].lower not in _INDEFINITE or b.low != 1:
+        return False
+    return not described(parse, a).fit(described(parse, b)) or (a.first == a.last and b.first == b.last)  # "one ... and one ..."
+
+
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
+"""Each of these brings in someone not told of before in the sentence."""
+
+
+def _others(parse: Parse, people: People) -> bool:
+    return any(t.lower in _OTHERS for t in parse.tokens[max(0, people.first - 1) : people.last + 1])
+
+
+def _himself(parse: Parse, toll: Toll) -> bool:
+    return any(t.lower in ("himself", "herself") for t in parse.children(toll.word, "dobj"))

@@ -1,0 +1,93 @@
+"""Who can be what in an event: who can act, whom or what it can befall."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from dateline.mentions.parties import is_nationality
+from dateline.mentions.people import group_of
+from dateline.mentions.phrases import add_phrase
+from dateline.tables import rows
+from dateline.text.parses import Parse, Token
+
+
+@dataclass
+class Roles:
+    """Token ranges (first, last) for each role of one event."""
+
+    actors: list[tuple[int, int]] = field(default_factory=list)
+    targets: list[tuple[int, int]] = field(default_factory=list)
+    instruments: list[tuple[int, int]] = field(default_factory=list)
+    objects: list[tuple[int, int]] = field(default_factory=list)
+
+
+def modifies_as_actor(modifier: Token) -> bool:
+    """ "a US strike", "an Israeli raid", "Hamas's attack" tell who; "the Jordan attack", "the Paris bombing" tell where."""
+    if modifier.pos not in ("PROPN", "ADJ", "NOUN"):
+        return False
+    if modifier.dep == "poss":
+        return modifier.entity in ("GPE", "NORP", "ORG", "PERSON")
+    return (
+        modifier.entity in ("NORP", "ORG")
+        or is_nationality(modifier)
+        or (modifier.entity == "GPE" and modifier.text.replace(".", "").isupper())
+    )
+
+
+def can_act(parse: Parse, token: Token) -> bool:
+    """Whether a noun can do things: a name, a pronoun with a name behind it, a group of people; not "it" or "a man hurt"."""
+    if token.lower in _words("no actor") or token.pos in ("NUM", "DET") or any(t.lower == "no" for t in parse.children(token.i, "det")):
+        return False
+    return (
+        token.pos in ("PROPN", "PRON")
+        or group_of(parse, token) is not None
+        or token.entity in ("GPE", "NORP", "ORG", "PERSON")
+        or token.lemma.lower() in _words("body")
+        or token.lemma.lower() in _words("official")
+    )
+
+
+def add_hit(parse: Parse, token: Token, found: Roles, *, only_people: bool = False) -> None:
+    """Add what an event befell: people and bodies to the targets, things to the objects."""
+    if token.lemma == "member":
+        return  # the group they are members of is added from the count
+    people = (
+        group_of(parse, token) is not None
+        or token.entity in ("PERSON", "ORG", "NORP")
+        or token.lemma.lower() in _words("body")
+        or token.lemma.lower() in _words("official")
+    )
+    if people and token.pos != "NUM" and token.lower != "others":
+        add_phrase(parse, found.targets, token)
+    _belongs_to(parse, token, found)
+    if people:
+        return
+    if not only_people and token.pos == "NOUN" and token.entity not in ("DATE", "TIME") and token.lower not in _words("no object"):
+        add_phrase(parse, found.objects, token)
+
+
+def _belongs_to(parse: Parse, token: Token, found: Roles) -> None:
+    """ "sites used by the militia", "terms proposed by the group": whose it is, is whom it befell."""
+    for inner in (token, *(t for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj"))):
+        for clause in parse.children(inner.i, "acl"):
+            if clause.lemma in ("use", "propose", "hold", "run", "control", "belong", "link", "tie", "operate", "own"):
+                for preposition in parse.children(clause.i, "agent", "prep"):
+                    if preposition.lower in ("by", "to"):
+                        for owner in parse.children(preposition.i, "pobj"):
+                            if can_act(parse, owner):
+                                add_phrase(parse, found.targets, owner)
+
+
+def acting(parse: Parse, heads: tuple[Token, ...]) -> list[tuple[int, int]]:
+    """The phrases of those of `heads` that can do things."""
+    found: list[tuple[int, int]] = []
+    for head in heads:
+        if can_act(parse, head):
+            add_phrase(parse, found, head)
+    return found
+
+
+@cache
+def _words(sort: str) -> frozenset[str]:
+    return frozenset(word for word, given in rows("dateline.mentions", "role_words.tsv") if given == sort)

@@ -1,0 +1,76 @@
+"""What a sentence asks, doubts, calls false or only imagines (`truth.tsv`)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.records import Modality
+from dateline.tables import rows
+from dateline.text.parses import Parse, Token
+
+
+def question(parse: Parse, word: int) -> int | None:
+    """The question mark, where the event stands in what is asked and not in a clause that only says when or who."""
+    last = next((t for t in reversed(parse.tokens) if t.text not in ('"', "”", "'", "’", ")")), None)
+    if last is None or last.text != "?":
+        return None
+    chain = (parse.tokens[word], *parse.ancestors(word))
+    if chain[-1].i != (parse.ancestors(last.i) or (last,))[-1].i:
+        return None  # another sentence asks
+    return last.i if all(t.dep not in ("relcl", "acl", "advcl") for t in chain) else None
+
+
+def doubt(parse: Parse, step: Token, word: int) -> tuple[Modality, int] | None:
+    """What the words at `step`, above the event or its own, make of it: "it is false that", "could not confirm that", "had it exploded"."""
+    if step.pos in ("VERB", "AUX"):
+        if (had := _inverted(parse, step)) is not None:
+            return "hypothetical", had
+        if step.lemma == "be" and step.i != word and (false := _false(parse, step, word)) is not None:
+            return "denied", false
+    if step.i != word and step.lemma.lower() in _words("proof") and _unproven(parse, step):
+        return "hypothetical", step.i
+    return None
+
+
+def _inverted(parse: Parse, verb: Token) -> int | None:
+    """ "Had the bomb gone off, ...": the "had" that stands before its subject."""
+    had = next((t for t in parse.children(verb.i, "aux") if t.lower == "had"), None)
+    subject = next(iter(parse.children(verb.i, "nsubj", "nsubjpass")), None)
+    asked = any(t.text == "?" for t in parse.tokens)
+    first = min(t.i for t in parse.subtree(verb.i))
+    return had.i if had is not None and subject is not None and had.i == first and had.i < subject.i and not asked else None
+
+
+def _false(parse: Parse, be: Token, word: int) -> int | None:
+    """ "It is false that ...", "the claim that ... is untrue", "it is not true that ..."."""
+    chain = [parse.tokens[word], *parse.ancestors(word)]
+    last = chain[chain.index(be) - 1]
+    clause = last.dep in ("ccomp", "csubj", "acl") or (last.dep == "nsubj" and any(t.dep == "acl" for t in chain[: chain.index(be)]))
+    negated = bool(parse.children(be.i, "neg"))
+    for said in parse.children(be.i, "acomp", "attr") if clause else ():
+        if said.lemma.lower() in _words("true" if negated else "false"):
+            return said.i
+    return None
+
+
+def _unproven(parse: Parse, step: Token) -> bool:
+    if step.pos == "VERB":
+        able = parse.head(step.i)  # "was unable to confirm"
+        return bool(parse.children(step.i, "neg")) or (step.dep == "xcomp" and able.lower == "unable")
+    return any(t.lower == "no" for t in parse.children(step.i, "det"))
+
+
+def imagined(parse: Parse, word: int) -> bool:
+    """Whether a film, a book or a game tells it: it is no event."""
+    for step in (parse.tokens[word], *parse.ancestors(word)):
+        if step.lemma.lower() in _words("telling") and any(t.lemma.lower() in _words("story") for t in parse.children(step.i, "nsubj")):
+            return True
+        inside = (t for p in parse.children(step.i, "prep") if p.lower == "in" for t in parse.children(p.i, "pobj"))
+        if any(t.lemma.lower() in _words("story") for t in inside):
+            return True
+    return False
+
+
+@cache
+def _words(sort: str) -> frozenset[str]:
+    return frozenset(word for word, given in rows("dateline.mentions", "truth.tsv") if given == sort)

@@ -1,0 +1,32 @@
+"""Family names: "Ostrow" is a person in a report that has named Mara Ostrow, whatever it looks like by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dateline.text.parses import Parse, Token
+
+
+def with_family_names(parses: Mapping[str, Parse]) -> dict[str, Parse]:
+    """The grammar of a report's sentences, with every bare family name of someone it names in full marked as a person."""
+    families = frozenset(
+        parse.tokens[entity.last].text
+        for parse in parses.values()
+        for entity in parse.entities
+        if entity.label == "PERSON" and entity.last > entity.first and parse.tokens[entity.last].pos == "PROPN"
+    )
+    return {key: _marked(parse, families) for key, parse in parses.items()}
+
+
+def _marked(parse: Parse, families: frozenset[str]) -> Parse:
+    tokens = tuple(replace(token, entity="PERSON", pos="PROPN") if _bare(parse, token, families) else token for token in parse.tokens)
+    return parse if tokens == parse.tokens else Parse(tokens, parse.entities)
+
+
+def _bare(parse: Parse, token: Token, families: frozenset[str]) -> bool:
+    """Whether a family name stands alone: "Arlen Street" and "the Ostrow family" name no one person."""
+    if token.text not in families or token.entity == "PERSON" or token.pos not in ("PROPN", "NOUN"):
+        return False
+    beside = (*parse.children(token.i, "compound", "det", "nmod"), *([parse.head(token.i)] if token.dep in ("compound", "nmod") else []))
+    return not any(other.i != token.i for other in beside)

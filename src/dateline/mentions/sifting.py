@@ -1,0 +1,90 @@
+"""Which words that look like events tell one: not a film's, not things in general, not the same thing told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dateline.codes import nature_of
+from dateline.mentions.doubts import imagined
+from dateline.mentions.parties import is_party
+from dateline.mentions.whom import doers
+from dateline.text.parses import Parse
+
+_HAPPENING = frozenset(
+    {"strike", "attack", "blast", "raid", "assault", "bomb", "missile", "drone", "rocket", "explosion", "bombing", "fire", "shooting"}
+)
+
+
+def tells(parse: Parse, word: int, kinds: Mapping[int, str]) -> bool:
+    """Whether the token at `word` tells an event of its own; `kinds` are all words that could, with their kinds."""
+    return (
+        not _swallowed(parse, word, kinds)
+        and not imagined(parse, word)
+        and not _in_general(parse, word)
+        and _by_a_party(parse, word, kinds[word])
+    )
+
+
+def _swallowed(parse: Parse, word: int, kinds: Mapping[int, str]) -> bool:
+    """Whether the word only repeats another trigger that stands with it: "claimed an attack", "halted the strikes"."""
+    token = parse.tokens[word]
+    head = parse.head(word)
+    # What is halted, called for or prevented did not happen by this word: the halting is the event.
+    if token.dep in ("dobj", "nsubjpass", "pobj", "xcomp") and kinds.get(head.i) == "halt of attacks":
+        return True
+    if token.dep == "dobj" and kinds.get(head.i) == kinds[word]:
+        return True  # "fired tear gas", "fired shells"
+    if token.dep == "dobj" and head.lemma == "call" and kinds.get(head.i) == "concession":
+        return True  # "called off the strike"
+    if head.dep == "prep" and kinds.get(parse.head(head.i).i) == "halt of attacks" and token.dep == "pobj":
+        return True
+    if kinds[word] in ("blame", "accusation") and any(t.i in kinds and can_harm(kinds[t.i]) for t in parse.subtree(word) if t.i > word):
+        return True  # "blamed the group for the attack" tells whose attack it was
+    if kinds[word] == "attack" and token.lemma == "claim":
+        return any(t.i in kinds for t in parse.children(word, "dobj"))
+    # "a drone strike hit": one event, told by the noun; "the bomb exploded": told by the noun too.
+    if token.pos == "VERB":
+        subjects = parse.children(word, "nsubj", "nsubjpass")
+        return any(t.i in kinds and t.lemma.lower() in _HAPPENING for t in subjects)
+    # "shooting death", "bomb attack": compounds were left out before; "a shooting in a clash" are two.
+    return False
+
+
+def can_harm(kind: str, *, war: bool = False) -> bool:
+    """Whether people can be killed or hurt by it; a war only takes counts that name it."""
+    return nature_of(kind) == "harm" and (war or kind != "war")
+
+
+_BEING = frozenset({"be", "remain", "become", "constitute", "represent", "stay"})
+_PUT_ON = frozenset({"det", "nummod", "poss", "amod", "compound", "relcl", "acl", "prep"})
+
+
+def _in_general(parse: Parse, word: int) -> bool:
+    """ "Attacks are a problem", "kidnapping remains common": a bare noun of which the present says how things are."""
+    token = parse.tokens[word]
+    while token.dep == "conj" and parse.head(token.i).pos == "NOUN":
+        token = parse.head(token.i)
+    verb = parse.head(token.i)
+    return (
+        token.pos == "NOUN"
+        and token.dep == "nsubj"
+        and verb.lemma in _BEING
+        and verb.tag in ("VBZ", "VBP")
+        and not parse.children(verb.i, "aux")
+        and not any(t.dep in _PUT_ON for t in (*parse.children(word), *parse.children(token.i)))
+    )
+
+
+def _by_a_party(parse: Parse, word: int, kind: str) -> bool:
+    """Words count where a party says them: "the minister rejected the offer", not "he praised her cooking"."""
+    if (nature_of(kind) != "word" and kind not in _OF_STATES) or kind in _OF_ANYONE or parse.tokens[word].pos != "VERB":
+        return True
+    if parse.tokens[word].lemma in _ATTITUDES and parse.tokens[word].tag in ("VBZ", "VBP"):
+        return False  # "he supports the plan" tells what he is like
+    agents = tuple(t for agent in parse.children(word, "agent") for t in parse.children(agent.i, "pobj"))
+    return any(is_party(parse, t, pronouns=True) for t in (*doers(parse, parse.tokens[word]), *agents))
+
+
+_OF_ANYONE = frozenset({"charge", "conviction", "resignation"})
+_OF_STATES = frozenset({"ban", "aid", "cooperation", "break of relations", "cut-off", "censorship", "deployment", "training"})
+_ATTITUDES = frozenset({"support", "oppose", "back", "defend", "recognize", "recognise"})

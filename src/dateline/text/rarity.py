@@ -1,0 +1,48 @@
+"""How much a word tells: rare ones much, common ones little, by a fixed table of counts in news reports.
+
+The table does not change with the reports that are read, so that one report more changes nothing between the others.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+
+from dateline.tables import rows
+
+Weights = Mapping[str, float]
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*\w|\d+")
+
+
+def words_in(text: str) -> list[str]:
+    """Words of two letters or more and figures, in lower case, in order."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def rarity(word: str) -> float:
+    """The inverse document frequency ln(N / (n + 1)) of a word in the table's N reports (Spärck Jones 1972); 0 for one of every report."""
+    table = _table()
+    return max(0.0, math.log(table[""] / (table.get(word, 0) + 1)))
+
+
+def weights(text: str) -> Weights:
+    """Its words, each with (1 + ln n) times its rarity where it stands n times, scaled to length 1 (Salton and Buckley 1988)."""
+    told = {word: (1 + math.log(number)) * rarity(word) for word, number in Counter(words_in(text)).items()}
+    length = math.sqrt(sum(weight * weight for weight in told.values()))
+    return {word: weight / length for word, weight in told.items() if weight} if length else {}
+
+
+def likeness(one: Weights, other: Weights) -> float:
+    """The cosine of two texts' weights: 0 where they share no word, 1 where they are the same."""
+    small, large = sorted((one, other), key=len)
+    return round(sum(weight * large.get(word, 0.0) for word, weight in small.items()), 6)
+
+
+@cache
+def _table() -> Mapping[str, int]:
+    """Word → reports that hold it; "" → reports in all."""
+    return {word: int(held) for word, held in rows("dateline.text", "rarity.tsv")}

@@ -1,0 +1,130 @@
+"""The passages that a store keeps are those that tracing all its reports anew would give, whatever came when."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.passages import trace
+from dateline.runners.tracing import passages_of, retrace
+from dateline.store import open_store
+from tests.passages.telling import report
+
+PLEA = "This paper lives on what its readers give, so please become a member today."
+_LINES = st.sampled_from(
+    f"""The dam above Karsk burst before dawn and flooded the lower town.
+The dam above Karsk burst on Monday and flooded the whole lower town.
+Rescue boats took forty families from the roofs of their houses.
+Rescue boats took at least 60 families from the roofs of their houses.
+The regional governor closed both roads into the valley until Friday.
+Dockers in Orvane voted to end a strike that had lasted nine weeks.
+Shipping lines said the first grain freighters would sail within days.
+Page 3 of 9
+He said.
+{PLEA}
+> Boats between the houses of the lower town of Karsk
+# Dam bursts above Karsk""".splitlines()
+)
+_PILES = st.lists(
+    st.tuples(st.lists(_LINES, min_size=1, max_size=7).map("\n".join), st.one_of(st.none(), st.integers(1, 9))),
+    min_size=1,
+    max_size=14,
+    unique=True,
+)
+
+
+def pile(told):
+    made = [report(text, day) for text, day in told]
+    return [(replace(one, source="Valley Paper"), own) for one, own in made]
+
+
+def kept(store):
+    return passages_of(store, retrace(store))
+
+
+def stored(batches):
+    with open_store(":memory:") as store:
+        for batch in batches:
+            with store.transaction():
+                for one, sentences in batch:
+                    store.keep(one, [("sentences", sentences)], "reader")
+            found = kept(store)
+        rows = store._connection.execute("SELECT * FROM passages ORDER BY report, position, id").fetchall()  # noqa: SLF001 - the bytes are the promise
+    return found, rows
+
+
+@settings(max_examples=60, deadline=None)
+@given(_PILES, st.randoms(use_true_random=False), st.integers(1, 5))
+def test_batches_and_orders_make_no_difference(told, chance: random.Random, size):
+    made = pile(told)
+    at_once = stored([made])
+    assert at_once[0] == list(trace([one for one, _ in made], [s for _, own in made for s in own]))
+    chance.shuffle(made)
+    assert stored([made[at : at + size] for at in range(0, len(made), size)]) == at_once
+
+
+def test_what_becomes_furniture_is_taken_out_of_older_reports_too():
+    """Two strangers share a plea; with the fourth that prints it, it is known for what it is."""
+    speakers = "mayor miller nurse porter baker warden sexton teacher ferryman sheriff".split()
+    plea = f"{PLEA}\nEvery gift helps us to keep the lamps of this old newsroom burning."
+    texts = [
+        "\n".join(f"{who.title()} {who}{town} met {town}{who} near {town} bridge about {town} money." for who in speakers) + f"\n{plea}"
+        for town in "Karsk Orvane Arlen Brill".split()
+    ]
+    made = pile([(text, day) for day, text in enumerate(texts, 1)])
+    with open_store(":memory:") as store:
+        found = []
+        for one, sentences in made:
+            with store.transaction():
+                store.keep(one, [("sentences", sentences)], "reader")
+            found.append(len(kept(store)))
+    assert found[1] > 0
+    assert found[2] > found[1]
+    assert found[3] == 0
+
+
+def test_a_phrase_that_everybody_comes_to_print_is_taken_out_too():
+    """A statement in fifty-one otherwise different reports is counted only towards the oldest of them."""
+    statement = "Every citizen has a right to be heard before the council of the valley decides on any matter of water and of wood."
+    texts = [f"{statement}\n" + " ".join(f"{word}{n}" for word in "mayor town field house road".split()) + "." for n in range(53)]
+    made = [(one, own) for one, own in (report(text, 1 + n) for n, text in enumerate(texts, 0) if n < 27)] + [
+        report(text, None) for text in texts[27:]
+    ]
+    at_once = stored([made])
+    assert stored([[one] for one in made]) == at_once
+    assert stored([made[40:], made[:40]]) == at_once
+
+
+def test_reports_that_stay_as_they_are_are_not_read_again(monkeypatch):
+    made = pile([("The dam above Karsk burst before dawn and flooded the lower town.", 1), ("Dockers in Orvane voted to end a strike.", 2)])
+    copy = report("The dam above Karsk burst before dawn and flooded the lower town. ", 3)
+    with open_store(":memory:") as store:
+        for one, sentences in [*made, copy]:
+            store.keep(one, [("sentences", sentences)], "reader")
+            retrace(store)
+        (last, own) = report("Dockers in Orvane voted to end a strike. ", 4)
+        store.keep(last, [("sentences", own)], "reader")
+        read = []
+        get = store.get
+
+        def watched(kind, *, report=None):
+            read.append(report)
+            return get(kind, report=report)
+
+        monkeypatch.setattr(store, "get", watched)
+        retrace(store)
+    assert set(read) == {made[1][0].id, last.id}
+
+
+def test_a_report_whose_sentences_changed_is_traced_again():
+    text = "The dam above Karsk burst before dawn and flooded the lower town."
+    (one, own), (other, others) = report(text, 1), report(f"{text} ", 2)
+    with open_store(":memory:") as store:
+        for told, sentences in ((one, own), (other, others)):
+            store.keep(told, [("sentences", sentences)], "reader")
+        assert len(kept(store)) == 1
+        store.keep(one, [], "another reader")
+        assert kept(store) == []
