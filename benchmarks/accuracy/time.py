@@ -1,9 +1,11 @@
-"""Time expressions against TimeBank and AQUAINT: found, exactly delimited, rightly valued.
+"""Time expressions against TimeBank, AQUAINT and MEANTIME: found, exactly delimited, rightly valued.
 
-`python -m benchmarks.accuracy.time --data ../shared/data/time` reads `timebank_aquaint.tar.gz` (TimeML) of that folder
-and prints lines `set metric value`. Rules as in TempEval-3's scorer: TIMEX3 in the text only, the creation time counts
-as the report's date and is not scored; relaxed is any overlap, one to one; strict the same characters; value F1 counts
-pairs of equal value, over all pairs that overlap. `--errors` lists what differs.
+`python -m benchmarks.accuracy.time --data ../shared/data/time` reads `timebank_aquaint.tar.gz` (TimeML) and, where it is
+there, `meantime.tar.gz` (CAT) of that folder and prints lines `set metric value`; "both" are TimeBank and AQUAINT. Rules
+as in TempEval-3's scorer: TIMEX3 in the text only, the creation time counts as the report's date and is not scored;
+relaxed is any overlap, one to one; strict the same characters; value F1 counts pairs of equal value, over all pairs that
+overlap. Of MEANTIME only the headline, the date line and the four sentences that its annotators read are taken, and the
+date line is scored with the rest, as text. `--errors` lists what differs.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from dateline.records import Interval, Report, identify
@@ -25,7 +28,10 @@ from dateline.sentences import split
 from dateline.text.parser import Parser, load
 from dateline.times import expressions
 
-ARCHIVE = "timebank_aquaint.tar.gz"
+ARCHIVE, SECOND = "timebank_aquaint.tar.gz", "meantime.tar.gz"
+ANNOTATED = 6
+"""Sentences at the head of a MEANTIME document that its annotators read."""
+_NO_SPACE = re.compile(r"[,.;:?!%)]|'s|n't")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +57,49 @@ class Document:
 def documents(archive: Path) -> Iterator[Document]:
     """The documents of the archive, in order of name."""
     with tarfile.open(archive) as tar:
-        members = sorted((member for member in tar.getmembers() if member.name.endswith(".tml")), key=lambda member: member.name)
+        members = sorted((member for member in tar.getmembers() if member.name.endswith((".tml", ".xml"))), key=lambda member: member.name)
         for member in members:
             stream = tar.extractfile(member)
-            assert stream is not None, member.name  # noqa: S101 - a .tml member is a file
-            yield _document(member.name, ET.fromstring(stream.read()))  # noqa: S314 - a corpus the user chose to measure on
+            assert stream is not None, member.name  # noqa: S101 - such a member is a file
+            root = ET.fromstring(stream.read())  # noqa: S314 - a corpus the user chose to measure on
+            yield _document(member.name, root) if member.name.endswith(".tml") else _of_tokens(member.name, root)
+
+
+def _of_tokens(name: str, root: ET.Element) -> Document:
+    """A document of MEANTIME: its words in sentences, and marks upon the words."""
+    text, sentence, places = "", "0", {}
+    for token in root.iter("token"):
+        word, number = token.text or "", token.get("sentence", "0")
+        if int(number) >= ANNOTATED:
+            break
+        if text:
+            text += "\n\n" if number != sentence else "" if _NO_SPACE.fullmatch(word) or text.endswith(("(", "$")) else " "
+        sentence = number
+        places[token.get("t_id")] = (len(text), len(text) + len(word))
+        text += word
+    gold, created = [], None
+    for timex in root.iter("TIMEX3"):
+        words = [places[anchor.get("t_id")] for anchor in timex.findall("token_anchor") if anchor.get("t_id") in places]
+        if timex.get("functionInDocument") == "CREATION_TIME":
+            created = timex.get("value")
+        if words:
+            gold.append(Marked(words[0][0], words[-1][1], timex.get("type", ""), timex.get("value")))
+    report = _report(name, text, created)
+    return Document("meantime", Path(name).name, report, tuple(sorted(gold, key=lambda mark: mark.start)))
+
+
+def _report(name: str, text: str, created: str | None) -> Report:
+    stated = re.match(r"(\d{4})-(\d\d)-(\d\d)", created or "")
+    day = date(*map(int, stated.groups())) if stated else None
+    when = Interval(day, day, "day") if day else None
+    return Report(identify("r", name), text, when, None, name, None, None, None, ())
 
 
 def _document(name: str, root: ET.Element) -> Document:
     created = root.find(".//DCT/TIMEX3")
-    stated = re.match(r"(\d{4})-(\d\d)-(\d\d)", created.get("value", "") if created is not None else "")
-    day = date(*map(int, stated.groups())) if stated else None
     body = root.find("TEXT")
     text, gold = _flatten(body) if body is not None else ("", ())
-    when = Interval(day, day, "day") if day else None
-    report = Report(identify("r", name), text, when, None, name, None, None, None, ())
+    report = _report(name, text, created.get("value") if created is not None else None)
     return Document(Path(name).parent.name.lower(), Path(name).name, report, gold)
 
 
@@ -141,7 +175,7 @@ def main() -> int:
     """Measure and print; 2 where the data are absent."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True, help=f"folder that holds {ARCHIVE}")
-    options.add_argument("--limit", type=int, help="read only so many documents")
+    options.add_argument("--limit", type=int, help="read only so many documents of each archive")
     options.add_argument("--errors", action="store_true", help="list what differs")
     given = options.parse_args()
     archive = given.data / ARCHIVE
@@ -151,9 +185,8 @@ def main() -> int:
     parser = load()
     counts: dict[str, Counter[str]] = {}
     clock: Counter[str] = Counter()
-    for number, document in enumerate(documents(archive)):
-        if given.limit is not None and number >= given.limit:
-            break
+    second = given.data / SECOND
+    for document in (*islice(documents(archive), given.limit), *(islice(documents(second), given.limit) if second.is_file() else ())):
         found = predicted(document.report, parser, clock)
         tally = Counter(documents=1, gold=len(document.gold), found=len(found))
         for mark, other in paired(document.gold, found):
@@ -171,7 +204,7 @@ def main() -> int:
                         ]
                     )
                 )
-        for group in (document.group, "both"):
+        for group in (document.group,) if document.group == "meantime" else (document.group, "both"):
             counts.setdefault(group, Counter()).update(tally)
     for group, tally in sorted(counts.items()):
         print(group, "documents", tally["documents"])

@@ -1,4 +1,4 @@
-"""Random decisions about the sample stories: does each do what it says, is none lost, does forgetting restore the bytes?
+"""Random decisions about the sample stories: each does what it says, none is lost, forgetting restores the bytes.
 
     python -m benchmarks.robustness.verdicts [--verdicts 1000] [--seed 0] [--errors]
 

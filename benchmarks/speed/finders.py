@@ -125,7 +125,7 @@ FINDERS: dict[str, Callable[[Sequence[Report], Split], Pairs]] = {
 }
 
 
-def _peak() -> float:
+def peak() -> float:
     """The most memory of this process in MB. Linux counts what its parent held into `getrusage`, but not into its status."""
     status = Path("/proc/self/status")
     if status.is_file():
@@ -144,7 +144,7 @@ def main() -> None:
     start, work = time.perf_counter(), time.process_time()
     found = FINDERS[tool](told, split)
     seconds, work = time.perf_counter() - start, time.process_time() - work
-    out: dict[str, Any] = {"split_seconds": start - begun, "seconds": seconds, "cpu_seconds": work, "peak_mb": _peak(), "pairs": found}
+    out: dict[str, Any] = {"split_seconds": start - begun, "seconds": seconds, "cpu_seconds": work, "peak_mb": peak(), "pairs": found}
     print(json.dumps(out))
 
 

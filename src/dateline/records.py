@@ -495,7 +495,12 @@ class Verdict:
     @property
     def words(self) -> str:
         """The decision in a line: what, by whom, on which day, and why if a reason was given."""
-        what = {"merge": "joined", "split": "told apart", "set": f"{self.field} set to {self.value}", "forget": f"{self.forgets} taken back"}
+        what = {
+            "merge": "joined",
+            "split": "told apart",
+            "set": f"{self.field} set to {self.value}",
+            "forget": f"{self.forgets} taken back",
+        }
         return f"{what[self.kind]} by {self.by} on {self.at[:10]}" + (f": {self.because}" if self.because else "")
 
 

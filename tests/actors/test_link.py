@@ -14,6 +14,7 @@ def said(value: str | None) -> str:
 
 @pytest.mark.parametrize(("text", "printed", "key", "name"), cases("actors/names.tsv"))
 def test_names_of_the_register(desk: Desk, text: str, printed: str, key: str, name: str):
+    text = text.replace("¶", "\n\n")
     actor = desk.at(text, printed)
     assert actor is not None, desk.touching(text, printed)
     assert (actor.register, actor.name) == (key, name)
@@ -43,6 +44,17 @@ def test_descriptions(desk: Desk, text: str, printed: str, sector: str, country:
         return
     assert actor is not None, desk.touching(text, printed)
     assert (actor.register, said(actor.sector), said(actor.country)) == (None, sector, country)
+
+
+@pytest.mark.parametrize(("text", "printed", "name"), cases("actors/bodies.tsv"))
+def test_bodies(desk: Desk, text: str, printed: str, name: str):
+    text = text.replace("¶", "\n\n")
+    if name == "-":
+        assert [actor for actor in desk.touching(text, printed) if "organisation" in actor.why[0] or "explains" in actor.why[0]] == []
+        return
+    actor = desk.at(text, printed)
+    assert actor is not None, desk.touching(text, printed)
+    assert (actor.name, actor.register) == (name, None)
 
 
 @pytest.mark.parametrize(("text", "printed", "name"), cases("actors/references.tsv"))

@@ -104,6 +104,11 @@ def test_a_file_that_cannot_be_read(tmp_path: Path):
         ("Anna Cole", "David Cole", 0.0, 0.6),
         ("Daniel Harpaz", "Daniel Rivas", 0.0, 0.3),
         ("", "Daniel Harpaz", 0.0, 0.0),
+        ("Mike Harpaz", "Michael Harpaz", 0.9, 1.0),
+        ("D. Harpaz", "Daniel Harpaz", 0.9, 1.0),
+        ("Mario Rivas", "Maria Rivas", 0.0, 0.6),
+        ("Daniel Harpaz Jr.", "Daniel Harpaz Sr.", 0.0, 0.4),
+        ("Daniel Harpaz Jr.", "Daniel Harpaz", 1.0, 1.0),
     ],
 )
 def test_name_variants(a: str, b: str, least: float, most: float):

@@ -15,7 +15,7 @@ def _told(parser, sentence):
     for toll in tolls(parse):
         people = toll.people
         number = f"{people.low}" if people.high == people.low else f"{people.low}-{'' if people.high is None else people.high}"
-        found.append(" ".join(filter(None, (toll.what, number, people.hedge, "tally" if toll.cumulative else ""))))
+        found.append(" ".join(filter(None, (toll.what, number, people.hedge, "tally" if toll.cumulative or toll.several else ""))))
     return "; ".join(found) or "-"
 
 

@@ -1,6 +1,6 @@
 """The promises, each as a property of whole runs over the sample stories.
 
-The sixth, that a person's correction outlives every re-run, waits for corrections to be built.
+The sixth, that a person's correction outlives every re-run, is held by tests/verdicts.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from benchmarks.robustness.desk import Desk, decide_at_random, lost
 from dateline.records import Link, identify
 
-slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+slow = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
 
 
 @slow

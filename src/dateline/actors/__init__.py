@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.actors.acronyms import spelt_out
 from dateline.actors.additions import added_files, keep_file, original_name
+from dateline.actors.appositions import told_beside
 from dateline.actors.found import Found, Line
 from dateline.actors.generic import described, is_person
 from dateline.actors.names import named
@@ -49,7 +50,7 @@ def find(report: Report, sentences: Sequence[Sentence], parses: Mapping[str, Par
     found, holders = named(lines, register)
     found += people_and_bodies(lines, found, holders, register)
     found += described(lines, found, register)
-    found = spelt_out(lines, found)
+    found = spelt_out(lines, told_beside(lines, found))
     found = referred(lines, found, register)
     return tuple(sorted(found, key=lambda one: one.span))
 

@@ -7,9 +7,10 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from dateline.actors.found import Found, Line
+from dateline.actors.full_names import PARTICLES
 from dateline.actors.generic import kinds
 from dateline.actors.register import Register
-from dateline.actors.titles import is_title
+from dateline.actors.titles import is_rank, is_title
 from dateline.actors.words import Word
 from dateline.tables import rows
 from dateline.text.parser import PLAIN
@@ -110,9 +111,9 @@ def _is_place(line: Line, token: Token) -> bool:
 
 
 def _is_of_person(words: Sequence[Word], people: AbstractSet[str]) -> bool:
-    """ "Harpaz", or "Valley Daniel Harpaz", in a report that has a Daniel Harpaz."""
+    """ "Harpaz", "De Harpaz" or "Valley Daniel Harpaz" in a report that has a Daniel Harpaz."""
     last = [word.form for word in words[-2:]]
-    return last[-1] in people and (len(words) == 1 or last[0] in people)
+    return last[-1] in people and (len(words) == 1 or last[0] in people or last[0] in PARTICLES)
 
 
 def _whole_name(line: Line, words: list[Word]) -> list[Word]:
@@ -178,6 +179,7 @@ def _could_be_body(
         return False
     if (
         words[0].form == "operation"
+        or is_rank(words[-1])
         or words[-1].form in _NO_ENDS
         or words[-1].form in no_names("end")
         or _is_known(words, register)

@@ -124,7 +124,8 @@ def _described(line: Line, first: int, last: int, kind: Kind, ends: set[int], re
 def _names_no_one(line: Line, token: Token, kind: Kind) -> bool:
     """ "As president", "became mayor", "in court", "opposition to", "no suspects": an office, a setting, an act or nobody."""
     before = {child.lower for child in line.parse.children(token.i) if child.i < token.i and child.dep in ("det", "poss", "nummod")}
-    if "no" in before or (token.lower == "opposition" and any(child.lower == "to" for child in line.parse.children(token.i, "prep"))):
+    opposed = token.lower == "opposition" and (not before or any(child.lower == "to" for child in line.parse.children(token.i, "prep")))
+    if "no" in before or opposed:
         return True
     if line.capitals or line.sentence.kind == "headline" or before or token.pos == "PROPN":
         return False
@@ -135,7 +136,8 @@ def _names_no_one(line: Line, token: Token, kind: Kind) -> bool:
         return False
     bare = not any(child.dep in ("compound", "nmod", "amod") for child in line.parse.children(token.i))
     return bare and (
-        (token.dep == "pobj" and head.lower in ("in", "of", "to", "into")) or (not kind.plural and token.dep in ("attr", "oprd"))
+        (token.dep == "pobj" and head.lower in ("in", "of", "to", "into", "toward", "towards"))
+        or (not kind.plural and token.dep in ("attr", "oprd"))
     )
 
 

@@ -59,12 +59,12 @@ class Company:
         self._countries: Counter[str] = Counter()
         for hit in hits:
             sure = [sense for sense in hit.senses if sense.trust == "always"]
-            for sense in sure:
-                if len({s.entry.key for s in sure}) > 1:
-                    continue
-                self._names.setdefault(sense.entry.key, set()).add(hit.printed)
-                if sense.entry.country and (sense.entry.type in _SHOW_COUNTRY or sense.entry.sector in _OF_THE_STATE):
-                    self._countries[sense.entry.country] += 1
+            if len({sense.entry.key for sense in sure}) != 1:
+                continue
+            entry = sure[0].entry
+            self._names.setdefault(entry.key, set()).add(hit.printed)
+            if entry.country and (entry.type in _SHOW_COUNTRY or entry.sector in _OF_THE_STATE):
+                self._countries[entry.country] += 1
 
     def trusted(self, hit: Hit, year: int | None) -> tuple[Sense, ...]:
         """The senses that hold in this report, all of one entry; none where several entries are left."""

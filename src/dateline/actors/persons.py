@@ -12,7 +12,7 @@ from dateline.actors.found import Found, Line
 from dateline.actors.full_names import PARTICLES, full_names, fullest, later_mentions
 from dateline.actors.offices import Holder
 from dateline.actors.register import Register
-from dateline.actors.titles import Title, after_titles, gender_of, title_before
+from dateline.actors.titles import Title, after_titles, gender_of, is_rank, title_before
 from dateline.actors.words import Names, Word, split
 from dateline.records import Span
 from dateline.text.parser import PLAIN
@@ -113,6 +113,7 @@ def _could_be_person(words: Sequence[Word]) -> bool:
         not any(len(word.text) > 1 and word.text.isalpha() for word in names)
         or len(words) > 7
         or any(word.form in no_names("person") for word in words)
+        or is_rank(words[-1])
         or any(word.text in ("at", "as") and not after.glued for word, after in pairwise(words))
     ):
         return False

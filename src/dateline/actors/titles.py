@@ -33,6 +33,11 @@ def _titles() -> Names[tuple[str | None, str | None]]:
     return names
 
 
+def is_rank(word: Word) -> bool:
+    """Whether a word is a short form of a title ("Sgt", "Mr"), which no name ends with."""
+    return word.form in _COURTESY
+
+
 def is_title(word: Word) -> bool:
     """Whether a word alone is a title or a trade that stands before a name ("Chief", "Mr", "spokesman")."""
     return any(names.longest([word], 0) is not None for names in (_titles(), kinds())) or word.form in ("ceo", "cfo", "coach")
@@ -86,7 +91,12 @@ def _goes_on(line: Line, before: Word, word: Word, *, new: bool) -> bool:
 def gender_of(name: str) -> str | None:
     """The gender that the first name nearly always has; None where the table does not hold it."""
     words = split(name)
-    return _first_names().get(words[0].form) if len(words) > 1 else None
+    return gender_of_first(words[0].form) if len(words) > 1 else None
+
+
+def gender_of_first(name: str) -> str | None:
+    """The gender that a first name (folded) nearly always has."""
+    return _first_names().get(name)
 
 
 @cache

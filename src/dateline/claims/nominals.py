@@ -95,9 +95,9 @@ def by_adjective(parse: Parse, adjective: Token) -> Attribution | None:
 
 
 def by_accord(parse: Parse, token: Token) -> Attribution | None:
-    """ "According to the union, ..."."""
+    """ "According to the union, ...": what a token "according" attributes."""
     following = parse.tokens[token.i + 1 : token.i + 2]
-    if token.lower != "according" or not following or following[0].lower != "to":
+    if not following or following[0].lower != "to":
         return None
     sources = [inner for step in (token, *parse.children(token.i)) for inner in parse.children(step.i, "pobj")]
     if not sources:

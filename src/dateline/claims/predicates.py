@@ -22,6 +22,12 @@ class Predicate(NamedTuple):
 
 
 @cache
+def attributing() -> frozenset[str]:
+    """The lemmas of `predicates`, of whatever part of speech: every other word can be passed over."""
+    return frozenset(lemma for part in get_args(Part) for lemma in predicates(part))
+
+
+@cache
 def predicates(part: Part) -> dict[str, Predicate]:
     """By lemma, all verbs, nouns or adjectives that can attribute something to somebody."""
     stances = {str(stance): stance for stance in get_args(Stance)}

@@ -6,19 +6,21 @@ from dateline.claims.attributions import Attribution
 from dateline.claims.headlines import by_colon
 from dateline.claims.marks import by_mark
 from dateline.claims.nominals import by_accord, by_adjective, by_noun, kept_within
+from dateline.claims.predicates import attributing
 from dateline.claims.verbs import by_verb
 from dateline.text.parses import Parse
 
 
 def attributions(parse: Parse, *, headline: bool = False) -> tuple[Attribution, ...]:
     """Every attribution of the sentence, in order of its cue; a colon attributes more freely in a headline."""
-    spoken = [found for token in parse.tokens for way in (by_verb, by_noun, by_adjective) if (found := way(parse, token)) is not None]
+    telling = [token for token in parse.tokens if token.lemma.lower() in attributing()]
+    spoken = [found for token in telling for way in (by_verb, by_noun, by_adjective) if (found := way(parse, token)) is not None]
     known = {i for found in spoken for i in range(found.cue[0], found.cue[1] + 1)}
-    spoken += [found for token in parse.tokens if token.i not in known and (found := by_mark(parse, token)) is not None]
+    spoken += [found for token in telling if token.i not in known and (found := by_mark(parse, token)) is not None]
     told = by_colon(parse, headline=headline)
     if told is not None and not any(found.content == told.content or found.cue[1] + 1 == told.cue[0] for found in spoken):
         spoken.append(told)
-    accorded = [found for token in parse.tokens if (found := by_accord(parse, token)) is not None]
+    accorded = [found for token in parse.tokens if token.lower == "according" and (found := by_accord(parse, token)) is not None]
     return tuple(
         sorted((*spoken, *(kept_within(parse, found, spoken) for found in accorded)), key=lambda found: (found.cue, found.content))
     )

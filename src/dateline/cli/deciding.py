@@ -21,12 +21,12 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 def signed() -> Decorator:
     """--by NAME: who decides."""
-    return click.option("--by", default=None, metavar="NAME", help="Who decides; your login name if left out.")
+    return click.option("--by", metavar="NAME", help="Who decides; your login name if left out.")
 
 
 def reason(*, required: bool = False) -> Decorator:
     """--because TEXT: why."""
-    return click.option("--because", default=None, required=required, metavar="TEXT", help="Why: it is shown beside what you decided.")
+    return click.option("--because", required=required, metavar="TEXT", help="Why: it is shown beside what you decided.")
 
 
 def the_event(store: Store, identifier: str) -> Event:
@@ -57,9 +57,7 @@ def decide(store: Store, kind: str, by: str | None, because: str | None, **conte
     """Add the verdict, tell the chronicle anew, and print what changed. The clock is read here and nowhere else."""
     from dateline.runners import local
 
-    who = " ".join((by or getpass.getuser()).split())
-    if not who:
-        raise BadInput("--by needs a name")
+    who = _name(by)
     at = datetime.now(UTC).isoformat(timespec="seconds")
     number = len(store.verdicts())
     because = " ".join(because.split()) if because else None
@@ -71,6 +69,16 @@ def decide(store: Store, kind: str, by: str | None, because: str | None, **conte
     click.echo(f"{verdict.id}: {verdict.words}", err=True)
     if kind != "forget":
         click.echo(f"take it back with: dateline forget {verdict.id} --db {store.path}", err=True)
+
+
+def _name(by: str | None) -> str:
+    try:
+        name = " ".join((getpass.getuser() if by is None else by).split())
+    except (KeyError, OSError):  # a machine that knows no name for its user
+        name = ""
+    if not name:
+        raise BadInput("who decides? name yourself with --by NAME")
+    return name
 
 
 def _tell(before: Sequence[Entry], after: Sequence[Entry]) -> None:

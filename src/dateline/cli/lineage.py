@@ -40,7 +40,7 @@ def command(report: str, db: Path, unfolded: bool, form: str) -> None:  # noqa: 
     with open_store(db, create=False) as store:
         warn_if_unfinished(store)
         chosen = the_report(store, report)
-        taken = [passage for passage in store.get("passages") if passage.newer_report == chosen.id]
+        taken = store.get("passages", report=chosen.id)
         kin = _Kin(
             chosen,
             {one.id: one for one in store.get("reports")},

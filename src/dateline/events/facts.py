@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from dateline.codes import family_of
 from dateline.records import Actor, Count, EventMention, Modality, Place, Report, Sentence, Span, Status, When
 from dateline.text.order import age
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+_POINTING = frozenset(
+    {"happened", "occurred", "unfolded", "took", "happen", "occur", "responded", "called", "dispatched", "summoned", "received", "came"}
+)
 _COARSE = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "region": 4, "country": 5, "several": 6, "unknown": 7}
 
 
@@ -27,6 +32,8 @@ class Facts:
     modality: Modality
     definite: bool
     """Introduced by "the" or "this": it points back at something told before."""
+    pointing: bool
+    """Told by a verb alone that says of something told before that it happened, or that helpers were called there."""
     days: tuple[When, ...]
     places: tuple[Place, ...]
     actors: frozenset[str]
@@ -62,21 +69,16 @@ def gather(
     by_sentence = {sentence.id: sentence for sentence in sentences}
     when = {time.span: time for time in times}
     where = {place.span: place for place in places}
-    named: dict[str, list[Actor]] = {}
-    for actor in actors:
-        named.setdefault(actor.span.report, []).append(actor)
-    sites: dict[str, list[Place]] = {}
-    for place in places:
-        sites.setdefault(place.span.report, []).append(place)
+    named, sited = _in_sentences(actors, sentences), _in_sentences(places, sentences)
+    towns: dict[str, list[Place]] = {}
+    for place in filter(_town, places):
+        towns.setdefault(place.span.report, []).append(place)
     opening = _openings(sentences)
-    setting = {
-        report: tuple(place for place in found if _town(place) and place.span.end <= opening.get(report, 0))
-        for report, found in sites.items()
-    }
+    setting = {report: tuple(place for place in found if place.span.end <= opening.get(report, 0)) for report, found in towns.items()}
     found = []
     for mention in mentions:
         sentence, report = by_sentence[mention.sentence], by_report[mention.trigger.report]
-        here = named.get(report.id, [])
+        here = named.get(sentence.id, [])
         doers, sufferers = _who(mention.actors, here), _who(mention.targets, here)
         found.append(
             Facts(
@@ -88,17 +90,39 @@ def gather(
                 mention.status,
                 mention.modality,
                 points_back(report, sentence, mention),
+                report.text[mention.trigger.start : mention.trigger.end].lower() in _POINTING,
                 tuple(when[span] for span in mention.times if when[span].start is not None),
                 tuple(where[span] for span in mention.places),
                 frozenset(map(_key, doers)),
                 frozenset(map(_key, sufferers)),
                 frozenset(actor.country for actor in (*doers, *sufferers) if actor.country),
-                _names(sentence, here, sites.get(report.id, [])),
-                any(count.cumulative for count in mention.counts),
+                _names(sentence, here, sited.get(sentence.id, [])),
+                mention.status == "background" and any(count.cumulative for count in mention.counts),
                 setting.get(report.id, ()),
             )
         )
     return sorted(found, key=lambda facts: (*age(facts.report), facts.start, facts.mention.id))
+
+
+_Named = TypeVar("_Named", Actor, Place)
+
+
+def _in_sentences(records: Iterable[_Named], sentences: Iterable[Sentence]) -> dict[str, list[_Named]]:
+    """The records that share a character with each sentence, by the sentence's id: a mention's roles stand in its own sentence."""
+    by_report: dict[str, list[Sentence]] = {}
+    for sentence in sentences:
+        by_report.setdefault(sentence.span.report, []).append(sentence)
+    for own in by_report.values():
+        own.sort(key=lambda sentence: sentence.span.start)
+    ends = {report: [sentence.span.end for sentence in own] for report, own in by_report.items()}
+    found: dict[str, list[_Named]] = {}
+    for record in records:
+        own = by_report.get(record.span.report, [])
+        for sentence in own[bisect_right(ends.get(record.span.report, []), record.span.start) :]:
+            if sentence.span.start >= record.span.end:
+                break
+            found.setdefault(sentence.id, []).append(record)
+    return found
 
 
 OPENING = 6
@@ -107,7 +131,11 @@ OPENING = 6
 
 def _openings(sentences: Sequence[Sentence]) -> dict[str, int]:
     """Where the opening of each report ends."""
-    return {sentence.span.report: sentence.span.end for sentence in sorted(sentences, key=lambda s: s.span) if sentence.index < OPENING}
+    ends: dict[str, int] = {}
+    for sentence in sentences:
+        if sentence.index < OPENING:
+            ends[sentence.span.report] = max(sentence.span.end, ends.get(sentence.span.report, 0))
+    return ends
 
 
 def _town(place: Place) -> bool:

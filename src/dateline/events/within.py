@@ -44,6 +44,8 @@ def join(mentions: Sequence[Facts]) -> tuple[list[list[Facts]], list[Link]]:
 
 def _fit(facts: Facts, group: Sequence[Facts]) -> tuple[float, list[str]]:
     """How well a mention fits a happening told before it in the same report: 0 where it must not join."""
+    if facts.pointing and _points_at(facts, group):
+        return 4.0, ["says when and where of what was told just before"]
     if any(forbidden(other, facts) for other in group):
         return 0.0, []
     reasons: list[str] = []
@@ -63,7 +65,9 @@ def _fit(facts: Facts, group: Sequence[Facts]) -> tuple[float, list[str]]:
         return 0.0, []  # a denial joins what it denies only if the two share more than their kind
     background = {other.status for other in group} == {"background"}
     if background != (facts.status == "background"):
-        return (score, reasons) if "the same place" in reasons or "the same figures" in reasons else (0.0, [])
+        if facts.definite and same_kind == 1.0:
+            return score + 0.5, reasons or ["points back (“the …”)"]
+        return (score, reasons) if {"the same place", "the same figures", "the same day"} & set(reasons) else (0.0, [])
     if facts.family == "war" or nature_of(facts.kind) in ("act", "word"):
         # One report can tell several arrests or statements with nothing to tell them apart.
         return (score + 0.5 * same_kind, reasons) if score >= 1.0 else (0.0, [])
@@ -74,3 +78,14 @@ def _fit(facts: Facts, group: Sequence[Facts]) -> tuple[float, list[str]]:
     elif facts.sentence.kind in ("headline", "caption"):
         score, reasons = score + 0.5, [*reasons, f"in a {facts.sentence.kind}"]
     return score + 0.5 * same_kind, reasons or ["nothing tells them apart"]
+
+
+def _points_at(facts: Facts, group: Sequence[Facts]) -> bool:
+    """Whether the group's last mention is of the kind, and near enough before, that "it happened on Elm Street" is said of it."""
+    last = max(group, key=lambda other: other.start)
+    near = facts.sentence.index - last.sentence.index <= NEAR
+    return near and last.kind == facts.kind and last.modality in HAPPENED and forbidden(last, facts) in (None, "different places")
+
+
+NEAR = 4
+"""Sentences."""

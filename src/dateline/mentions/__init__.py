@@ -86,7 +86,11 @@ def _without_the_dead(read: Sequence[_Read]) -> list[EventMention]:
     if not any(toll.what == "killed" for one in read for toll in one.tolls):
         return [one.mention for one in read]
     told = [
-        Told(toll, one.parse, happened=one.mention.modality == "asserted" and one.mention.status == "new" and not toll.cumulative)
+        Told(
+            toll,
+            one.parse,
+            happened=one.mention.modality == "asserted" and one.mention.status == "new" and not (toll.cumulative or toll.several),
+        )
         for one in read
         for toll in one.tolls
     ]
@@ -221,7 +225,7 @@ def _joined(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
 
 def _count(toll: Toll, span: Span) -> Count:
     people = toll.people
-    return Count(toll.what, people.low, people.high, people.hedge, people.group, toll.cumulative, span)
+    return Count(toll.what, people.low, people.high, people.hedge, people.group, toll.cumulative or toll.several, span)
 
 
 def _strikes(parse: Parse, trigger: Trigger, span: Callable[[int, int], Span]) -> tuple[Count, ...]:

@@ -37,7 +37,7 @@ def _one_fatally(parse: Parse, found: Sequence[Toll]) -> Sequence[Toll]:
             people = shot.people
             lived = People(people.low - few, people.low - few, None, people.group, people.first, max(people.last, token.i))
             rest = [toll for toll in found if toll is not shot and not (toll.word == shot.word and toll.people.first == number.i)]
-            died = Toll("killed", People(few, few, None, None, number.i, token.i), token.i, shot.cumulative)
+            died = Toll("killed", People(few, few, None, None, number.i, token.i), token.i, shot.cumulative, shot.several)
             return [*rest, replace(shot, people=lived, unsaid=False), died]
     return found
 
@@ -107,14 +107,17 @@ def _without_dead(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
     for shot in found:
         for dead in found:
             few, many = dead.people, shot.people
-            if not shot.unsaid or shot.what != "injured" or dead.what != "killed" or many.high is None:
+            of_them = few.first < many.first <= few.last  # "four of the five people shot died"
+            if not (shot.unsaid or of_them) or shot.what != "injured" or dead.what != "killed" or many.high is None:
                 continue
-            if not 0 < few.low < many.low or _others(parse, few) or _himself(parse, dead):
+            himself = _himself(parse, dead)
+            gone = few.low - himself
+            if not 0 < gone < many.low or _others(parse, few):
                 continue
             after = any(t.lower == "after" for t in parse.tokens[dead.word : shot.word]) and not _others(parse, many)
             several = parse.tokens[many.first].lower in multiples() or parse.tokens[many.first].lower in ("he", "she")
-            if few.first > many.last or after or several:
-                people = replace(many, low=many.low - few.low, high=many.high - few.low, last=max(few.last, many.last))
+            if few.first > many.last or after or several or of_them:
+                people = replace(many, low=many.low - gone, high=many.high - gone, last=max(few.last, many.last))
                 return tuple(replace(toll, people=people, unsaid=False) if toll is shot else toll for toll in found)
     return found
 
@@ -167,4 +170,9 @@ def _others(parse: Parse, people: People) -> bool:
 
 
 def _himself(parse: Parse, toll: Toll) -> bool:
-    return any(t.lower in ("himself", "herself") for t in parse.children(toll.word, "dobj"))
+    """Whether a toll is the doer's own death, or has it added."""
+    last = parse.tokens[toll.people.last].lower
+    return last in _SELF or any(t.lower in _SELF for t in parse.children(toll.word, "dobj"))
+
+
+_SELF = frozenset({"himself", "herself", "self"})

@@ -27,9 +27,12 @@ def aged(parse: Parse, token: Token) -> int | None:
 
 def years(parse: Parse, old: Token) -> int | None:
     """The age in years that ends with "old", as in "15-year-old" (0 for months and less); None for other words."""
-    if old.lower not in ("old", "olds") or old.i < len(("15", "-", "year", "-")):
+    if old.lower not in ("old", "olds"):
         return None
-    number, _, unit, _ = parse.tokens[old.i - 4 : old.i]
+    before = [t for t in parse.tokens[max(0, old.i - 4) : old.i] if t.text != "-"][-2:]  # "15-year-old", "15 year old"
+    if len(before) < len(("15", "year")):
+        return None
+    number, unit = before
     age = parse_number(number.text)
     if age is None or not UNIT.match(unit.text):
         return None
@@ -37,7 +40,9 @@ def years(parse: Parse, old: Token) -> int | None:
 
 
 def name_with_age(parse: Parse, noun: Token) -> bool:
-    """ "Leo Varga, 21,": what has an age is a person."""
+    """ "Leo Varga, 21," and "13 year old Leo Varga": what has an age is a person."""
+    if noun.pos == "PROPN" and any(years(parse, t) is not None for t in parse.children(noun.i, "amod")):
+        return True
     after = parse.tokens[noun.i + 1 : noun.i + 3]
     if noun.pos != "PROPN" or len(after) < len((",", "21")) or after[0].text != "," or after[1].pos != "NUM" or not after[1].text.isdigit():
         return False

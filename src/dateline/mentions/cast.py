@@ -22,6 +22,10 @@ class Roles:
     objects: list[tuple[int, int]] = field(default_factory=list)
 
 
+OF_PERSONS = frozenset({"killing", "assassination", "abduction", "torture", "sexual violence", "stabbing", "beating"})
+"""Kinds of harm that befall persons only, so that whom the grammar names is a person, known to the parser or not."""
+
+
 def modifies_as_actor(modifier: Token) -> bool:
     """ "a US strike", "an Israeli raid", "Hamas's attack" tell who; "the Jordan attack", "the Paris bombing" tell where."""
     if modifier.pos not in ("PROPN", "ADJ", "NOUN"):
@@ -48,8 +52,14 @@ def can_act(parse: Parse, token: Token) -> bool:
     )
 
 
-def add_hit(parse: Parse, token: Token, found: Roles, *, only_people: bool = False) -> None:
-    """Add what an event befell: people and bodies to the targets, things to the objects."""
+_NO_PERSON = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT", "PRODUCT"})
+
+
+def add_hit(parse: Parse, token: Token, found: Roles, *, only_people: bool = False, person: bool = False) -> None:
+    """Add what an event befell: people and bodies to the targets, things to the objects.
+
+    `person` says that it can only befall persons: then a noun that the parser knows no more of is one.
+    """
     if token.lemma == "member":
         return  # the group they are members of is added from the count
     people = (
@@ -57,6 +67,7 @@ def add_hit(parse: Parse, token: Token, found: Roles, *, only_people: bool = Fal
         or token.entity in ("PERSON", "ORG", "NORP")
         or token.lemma.lower() in _words("body")
         or token.lemma.lower() in _words("official")
+        or (person and token.pos in ("NOUN", "PROPN") and token.entity not in _NO_PERSON and token.lower not in _words("no object"))
     )
     if people and token.pos != "NUM" and token.lower != "others":
         add_phrase(parse, found.targets, token)

@@ -6,6 +6,7 @@ import re
 
 from dateline.mentions.addition import taken_together
 from dateline.mentions.people import People
+from dateline.mentions.roundups import over_several
 from dateline.mentions.sufferers import TELLING, frames, sufferers
 from dateline.mentions.toll import Toll
 from dateline.text.parses import Parse, Token
@@ -22,8 +23,9 @@ def tolls(parse: Parse) -> tuple[Toll, ...]:
     """Every count in the sentence, in order of text; the same people are told once for each thing that befell them."""
     found: list[Toll] = []
     for token in parse.tokens:
-        if token.pos in TELLING and not any(t.lower in _TRIED for t in parse.children(token.i, "amod", "compound")):
-            for what, where in frames(token):
+        uses = frames(token) if token.pos in TELLING else ()
+        if uses and not any(t.lower in _TRIED for t in parse.children(token.i, "amod", "compound")):
+            for what, where in uses:
                 found += _told(parse, token, what, where)
     return taken_together(parse, found)
 
@@ -41,7 +43,8 @@ def _told(parse: Parse, token: Token, what: str, where: str) -> list[Toll]:
         what, unsaid = "killed", False
     found = sufferers(parse, token, where)
     cumulative = bool(found) and _cumulative(parse, token)
-    return [Toll(what, _doubted(parse, token, people), token.i, cumulative, unsaid) for people in found]
+    several = bool(found) and over_several(parse, token)
+    return [Toll(what, _doubted(parse, token, people), token.i, cumulative, several, unsaid) for people in found]
 
 
 OPEN = frozenset({"shoot", "shot", "stabbed", "stab", "shooting", "stabbing"})
@@ -81,9 +84,14 @@ def _killed(parse: Parse, verb: Token) -> bool:
 
 
 def _fatal(parse: Parse, verb: Token) -> bool:
-    if any(t.lower in _FATAL and not parse.children(t.i, "nummod", "nsubj") for t in parse.children(verb.i)):
-        return True  # but not "seven shot, three dead"
+    if any(t.lower in _FATAL and not _of_some(parse, t) for t in parse.children(verb.i)):
+        return True
     return [t.lower for t in parse.tokens[verb.i + 1 : verb.i + 3]] == ["to", "death"]
+
+
+def _of_some(parse: Parse, fatal: Token) -> bool:
+    """ "Seven shot, three dead", "five shot, one fatally"."""
+    return bool(parse.children(fatal.i, "nummod", "nsubj")) or (fatal.i > 0 and parse.tokens[fatal.i - 1].pos == "NUM")
 
 
 def _doubted(parse: Parse, word: Token, people: People) -> People:

@@ -10,6 +10,7 @@ from dateline.mentions.casualties import OPEN, Toll
 from dateline.mentions.traits import Traits, described
 from dateline.text.parses import Parse
 
+_HIT = frozenset({"hit", "strike"})
 _SURVIVED = frozenset(
     {"survive", "survived", "recover", "recovering", "stable", "non-life-threatening", "nonlife-threatening", "released", "treated"}
 )
@@ -39,23 +40,28 @@ def survivors(told: Sequence[Told]) -> dict[int, int]:
     Left out are counts that the rest of the report says nothing about. All are dead (0) if the report tells as many
     dead and nothing tells them apart: not a name, a sex, an age, "another", or words of survival. Five shot are no
     injured either (0) where the report says that one was killed and four hurt; where it only says that one was
-    killed, four of them lived.
+    killed, four of them lived. Where it tells several dead and nobody hurt, those told shot one by one are among them.
+    In a round-up of several events the dead of one are not taken from those shot in another.
     """
     gone = _outlived(told)
     left = dict.fromkeys(sorted(gone), 0)
     dead = [one for one in told if one.toll.what == "killed" and one.happened]
     most = max([one.toll.people.low for one in dead] + [_persons(dead)])
     apart = {one.toll.people.low for one in told if one.toll.what == "injured" and (not one.toll.unsaid or _apart(one, told))}
+    if any(one.toll.several for one in told):
+        return left
     for number, one in enumerate(told):
         people = one.toll.people
-        if number not in gone and one.toll.what == "injured" and _shot(one) and people.low not in apart and 0 < most < people.low:
+        if not apart and _shot(one) and people.low < most > 1 and not _lives(one) and not described(one.parse, people).others:
+            left[number] = 0
+        elif number not in gone and one.toll.what == "injured" and _shot(one) and people.low not in apart and 0 < most < people.low:
             left[number] = people.low - most
     return left
 
 
 def _shot(one: Told) -> bool:
     """Whether they are told shot or stabbed, and not brought to hospital, which the dead often are not."""
-    return one.toll.unsaid and one.parse.tokens[one.toll.word].lemma.lower() in OPEN
+    return one.toll.unsaid and one.parse.tokens[one.toll.word].lemma.lower() in OPEN | _HIT
 
 
 def _persons(told: Sequence[Told]) -> int:

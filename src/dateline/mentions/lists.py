@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.mentions.ages import aged, name_with_age
+from dateline.mentions.ages import OLDEST, aged, name_with_age
 from dateline.mentions.people import People, group_of, one, start_of
 from dateline.tables import words
+from dateline.text.numbers import parse_number
 from dateline.text.parses import Parse, Token
 
 
-def count(parse: Parse, head: int) -> People | None:
+def count(parse: Parse, head: int, word: Token | None = None) -> People | None:
     """The people that the noun phrase under token `head` speaks of; None where it states no number.
 
+    `word` says what befell them: who is listed behind it ("left one dead and three injured") is not among them.
     Ages and other numbers right of the noun are never counts; "two of the men died" tells of two; coordinated phrases are added ("a man and his son": 2).
     """
+    head = _of_that_age(parse, head)
     own = one(parse, head)
     if own is None:
         return _spelled_out(parse, head)
     low, high, hedge, first, last = own.low, own.high, own.hedge, own.first, own.last
-    if [t.lower for t in parse.tokens[last + 1 : last + 3]] == [",", "self"]:
-        low, high, last = low + 1, None if high is None else high + 1, last + 2  # headlines: "Man kills two sons, self"
+    if (self := _then_self(parse, last)) is not None:
+        low, high, last = low + 1, None if high is None else high + 1, self
     others = _conjuncts(parse, head)
+    if word is not None and head < word.i:
+        others = [other for other in others if other < word.i]
     said_again = _said_again(parse, [head, *others])
     for other in others:
         more = one(parse, other) or bare(parse, other)
@@ -32,6 +37,26 @@ def count(parse: Parse, head: int) -> People | None:
         hedge = hedge or more.hedge
         first, last = min(first, more.first), max(last, more.last)
     return People(low, high, hedge, own.group, first, last)
+
+
+def _of_that_age(parse: Parse, head: int) -> int:
+    """ "Boy" for the 16 of "Boy, 16, dies", which the parser may take for the subject."""
+    tokens = parse.tokens
+    if head < 2 or head + 1 >= len(tokens) or tokens[head].pos != "NUM" or (tokens[head - 1].text, tokens[head + 1].text) != (",", ","):
+        return head
+    noun, age = tokens[head - 2], parse_number(tokens[head].text)
+    person = noun.tag not in ("NNS", "NNPS", "CD") and group_of(parse, noun) is not None
+    return noun.i if person and age is not None and age <= OLDEST else head
+
+
+def _then_self(parse: Parse, last: int) -> int | None:
+    """Where a headline goes on with the doer: "Man kills two sons, self", "killing two, then himself"."""
+    after = [t.lower for t in parse.tokens[last + 1 : last + 4]]
+    if after[:2] == [",", "self"]:
+        return last + 2
+    if after[:2] == ["then", "self"] or (after[:2] == ["then", "himself"]):
+        return last + 2
+    return last + 3 if after in ([",", "then", "himself"], [",", "then", "herself"], [",", "then", "self"]) else None
 
 
 def bare(parse: Parse, head: int) -> People | None:
@@ -47,7 +72,11 @@ def _said_again(parse: Parse, heads: list[int]) -> frozenset[int]:
     for place, head in enumerate(heads):
         noun, counted = parse.tokens[head], one(parse, head)
         names = [other for other in heads[place + 1 :] if parse.tokens[other].pos == "PROPN"]
-        if noun.tag == "NNS" and counted is not None and counted.low == len(names) > 1 and parse.tokens[head + 1].text == ",":
+        if (noun.tag == "NNS" or noun.pos == "NUM") and counted is not None and counted.low == len(names) > 1:
+            after = parse.tokens[counted.last + 1].text
+        else:
+            continue
+        if after == ",":
             return frozenset(names)
     return frozenset()
 
@@ -74,7 +103,7 @@ def _conjuncts(parse: Parse, head: int) -> list[int]:
     while queue:
         first = queue.pop()
         for child in parse.children(first, "conj", "appos"):
-            if (child.dep == "appos" and not _listed(parse, first, child)) or _explains(parse, first, child):
+            if (child.dep == "appos" and not _listed(parse, first, child)) or _explains(parse, first, child) or _speaks(parse, first):
                 continue
             if _age_behind(parse, child):
                 continue
@@ -84,6 +113,11 @@ def _conjuncts(parse: Parse, head: int) -> list[int]:
                 found.append(child.i)
                 queue.append(child.i)
     return found
+
+
+def _speaks(parse: Parse, first: int) -> bool:
+    """Whether a noun opens a headline as the one who tells it: "Sheriff: two adults, two children dead"."""
+    return first == 0 and len(parse.tokens) > 1 and parse.tokens[1].text == ":"
 
 
 def _age_behind(parse: Parse, child: Token) -> bool:
@@ -126,6 +160,8 @@ def _explains(parse: Parse, first: int, second: Token) -> bool:
     if parse.tokens[first + 1].text not in _OPENERS and parse.tokens[start_of(parse, second.i) - 1].text not in _OPENERS:
         return False
     whole, parts = one(parse, first), count(parse, second.i)
+    if parse.tokens[first].lemma.lower() == "adult" and group_of(parse, parse.tokens[second.i]) == "child":
+        return False  # "four adults, two children"
     # Some of the parts may be lost in the grammar: "five people, a 20-year-old, 3 boys and a woman".
     return whole is not None and parts is not None and whole.low >= parts.low > 1
 
@@ -136,7 +172,11 @@ def listed_from(parse: Parse, head: int) -> int:
     while token.dep == "conj" or (token.dep == "appos" and _listed(parse, token.head, token)):
         above = parse.head(token.i)
         said = parse.tokens[above.i + 1 : token.i]
-        if one(parse, above.i) is None or any(t.pos in ("VERB", "AUX") or t.lower in ("dead", "injured", "missing") for t in said):
+        if (
+            _speaks(parse, above.i)
+            or one(parse, above.i) is None
+            or any(t.pos in ("VERB", "AUX") or t.lower in ("dead", "injured", "missing") for t in said)
+        ):
             break
         token = above
     return token.i

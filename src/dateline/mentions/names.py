@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dateline.text.parses import Parse, Token
 
@@ -20,6 +21,8 @@ def with_family_names(parses: Mapping[str, Parse]) -> dict[str, Parse]:
 
 
 def _marked(parse: Parse, families: frozenset[str]) -> Parse:
+    if families.isdisjoint([token.text for token in parse.tokens]):
+        return parse
     tokens = tuple(replace(token, entity="PERSON", pos="PROPN") if _bare(parse, token, families) else token for token in parse.tokens)
     return parse if tokens == parse.tokens else Parse(tokens, parse.entities)
 

@@ -14,10 +14,11 @@ from dateline.text.parses import Parse, Token
 _HERE = "dateline.mentions"
 _PERSON_ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|man|woman|eer|ee|mate|goer|fighter)$")
 _NOT_PEOPLE = re.compile(
-    r"(?:number|order|power|tower|river|computer|paper|door|floor|shoulder|finger|trailer|letter|matter|winter|summer|chapter|answer|weather|quarter|center|shelter|tanker|fighter jet|motor|container)$"
+    r"(?:number|order|power|tower|river|computer|paper|door|floor|shoulder|finger|trailer|murder|slaughter|laughter|danger|anger|disaster|disorder|letter|matter|winter|summer|chapter|answer|weather|quarter|center|shelter|tanker|fighter jet|motor|container)$"
 )
 _NOBODY = re.compile(r"^(?:no|nobody|none|neither)$", re.IGNORECASE)
 _THEMSELVES = frozenset({"himself", "herself"})
+_YEARS = range(1500, 2200)
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her"})
 
 
@@ -51,7 +52,7 @@ def one(parse: Parse, head: int) -> People | None:
         return People(1, 1, None, "person", head, head)
     value = parse_number(noun.text) if noun.pos == "NUM" or noun.lower in ("one", "another") else None
     if value is not None:
-        if _is_age(parse, head) or _counts_no_people(parse, noun):
+        if _is_age(parse, head) or _counts_no_people(parse, noun) or (noun.entity == "DATE" and value in _YEARS):
             return None
         return _with_hedge(parse, value, head, last, group or _group_after_of(parse, head))
     if word == "family" and (members := _members(parse, noun)) is not None:
@@ -139,15 +140,22 @@ def _single(parse: Parse, noun: Token) -> bool:
         return True
     if (noun.entity == "PERSON" and noun.pos == "PROPN") or name_with_age(parse, noun):
         return True
+    if noun.lower == "other":
+        return any(t.lower == "the" for t in parse.children(noun.i, "det"))  # "five were shot and the other was grazed"
     if noun.tag not in ("NN", "NNP", "UH") or group_of(parse, noun) is None or noun.lower in ("people", "family", "crew", "other"):
         return False
-    if start_of(parse, noun.i) == 0 and noun.lower in _groups():
-        return True  # headlines leave the article out: "Man killed in crash"
+    if noun.lower in _groups() and (start_of(parse, noun.i) == 0 or (noun.tag in ("NN", "NNP") and _is_headline(parse))):
+        return True  # headlines leave the article out: "Man killed in crash", "Crash kills man"
     if noun.tag == "NNP":
         return False
     if any(years(parse, t) is not None for t in parse.children(noun.i, "amod")):
         return True  # "7-year-old girl killed"
     return any(t.dep in ("det", "poss", "nummod") or t.lower == "another" for t in parse.children(noun.i))
+
+
+def _is_headline(parse: Parse) -> bool:
+    """Whether a sentence ends without a stop."""
+    return parse.tokens[-1].text not in (".", "!", "?", '"', ")", "...", ":")
 
 
 def group_of(parse: Parse, noun: Token) -> str | None:

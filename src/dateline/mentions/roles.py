@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.codes import nature_of
-from dateline.mentions.cast import Roles, acting, add_hit, can_act, modifies_as_actor
-from dateline.mentions.forms import forms
+from dateline.mentions.answerable import add_answerable
+from dateline.mentions.cast import OF_PERSONS, Roles, acting, add_hit, can_act, modifies_as_actor
+from dateline.mentions.havoc import add_hit_things
+from dateline.mentions.nouns import of_noun
 from dateline.mentions.parties import counterpart, is_party
 from dateline.mentions.people import group_of
 from dateline.mentions.phrases import add_phrase, outermost
+from dateline.mentions.sufferers import frames
 from dateline.mentions.triggers import Trigger
-from dateline.mentions.whom import doers, objects_of
+from dateline.mentions.whom import doers, meant, objects_of, subjects_of
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
@@ -22,9 +25,11 @@ def roles(parse: Parse, trigger: Trigger) -> Roles:
     found = Roles()
     token = parse.tokens[trigger.word]
     if token.pos in ("NOUN", "PROPN"):
-        _of_noun(parse, token, found)
+        of_noun(parse, token, found, trigger.kind)
     else:
-        _of_verb(parse, token, found, harm=nature_of(trigger.kind) == "harm")
+        _of_verb(parse, token, found, trigger.kind)
+    add_answerable(parse, token, found)
+    add_hit_things(parse, token, trigger.kind, found)
     for toll in trigger.tolls:
         _of_toll(parse, toll.people.first, toll.people.last, found)
     weapon = next((t for t in _near(parse, trigger.word) if t.lower in _words("weapon")), None)
@@ -32,12 +37,21 @@ def roles(parse: Parse, trigger: Trigger) -> Roles:
         found.instruments.append((weapon.i, weapon.i))
     if nature_of(trigger.kind) == "harm":
         _owners_of_the_hit(parse, token, found)
-    else:
+    elif trigger.kind != "arson":
         _aimed_at(parse, token, trigger.kind, found)
+    if nature_of(trigger.kind) == "harm":
+        found.targets, found.objects = ([p for p in hit if not _names_a_deed(parse, p)] for hit in (found.targets, found.objects))
     for role in (found.actors, found.targets, found.instruments, found.objects):
         role[:] = outermost(role)
     found.targets = [phrase for phrase in found.targets if phrase not in found.actors]
     return found
+
+
+def _names_a_deed(parse: Parse, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase is about another deed, listed beside people: "killed three people and the murder of an officer"."""
+    first, last = phrase
+    heads = (t for t in parse.tokens[first : last + 1] if not first <= t.head <= last or t.head == t.i)
+    return any(t.pos == "NOUN" and t.lemma.lower() in _words("of people") for t in heads)
 
 
 def _owners_of_the_hit(parse: Parse, verb: Token, found: Roles) -> None:
@@ -82,11 +96,18 @@ def _near(parse: Parse, word: int) -> Iterator[Token]:
     yield from parse.children(word, "nsubj", "dobj")
 
 
-def _of_verb(parse: Parse, verb: Token, found: Roles, *, harm: bool) -> None:
+def _of_verb(parse: Parse, verb: Token, found: Roles, kind: str) -> None:
+    harm = nature_of(kind) == "harm"
     hurt = objects_of(parse, verb) if harm and not parse.children(verb.i, "aux") else []
+    dying = any(what == "killed" and where == "subject" for what, where in frames(verb)) or (
+        verb.lower == "missing" and not parse.children(verb.i, "dobj")
+    )
+    also = [t for joined in (_joined_harm(parse, verb) if harm else ()) for t in parse.children(joined.i, "dobj")]
+    if also:
+        hurt = []
     for subject in doers(parse, verb):
-        if subject.i in hurt:
-            add_hit(parse, subject, found)  # headlines: "Man shot and killed"
+        if subject.i in hurt or dying:
+            add_hit(parse, subject, found, person=dying)  # headlines: "Man shot and killed"; "the mayor died"
         elif can_act(parse, subject):
             add_phrase(parse, found.actors, subject)
         elif subject.lower in _words("weapon"):
@@ -95,11 +116,20 @@ def _of_verb(parse: Parse, verb: Token, found: Roles, *, harm: bool) -> None:
                     add_phrase(parse, found.actors, owner, whole=False)  # "Israeli tanks fired": whose they are
     for agent in parse.children(verb.i, "agent"):
         for inner in parse.children(agent.i, "pobj"):
-            if can_act(parse, inner):
+            if can_act(parse, inner) or (kind in _BY_PERSONS and inner.pos == "NOUN" and inner.lower not in _words("no actor")):
                 add_phrase(parse, found.actors, inner)
-    for target in (*parse.children(verb.i, "nsubjpass"), *parse.children(verb.i, "dobj", "dative")):
-        add_hit(parse, target, found)
-    _accused(parse, verb, found)
+    befallen = [parse.tokens[meant(t, verb)] for t in parse.children(verb.i, "nsubjpass")] + list(parse.children(verb.i, "dobj", "dative"))
+    if not befallen and harm and verb.tag == "VBN":
+        befallen = [parse.tokens[i] for i in hurt]  # "the engineer kidnapped by rebels", "was seized and murdered"
+        if not befallen and verb.dep == "advcl" and not parse.children(verb.i, "aux", "mark"):
+            befallen = [parse.tokens[i] for i in subjects_of(parse, parse.head(verb.i))]  # "kidnapped in May, the two were freed"
+    for target in befallen:
+        if verb.lemma in _words("wielding") and (target.lower in _words("weapon") or target.lemma in _words("charge")):
+            found.instruments.append((target.i, target.i))  # "a grenade was hurled at the court"
+        else:
+            add_hit(parse, target, found, person=kind in OF_PERSONS or verb.lemma in _words("of persons"))
+    for target in also:
+        add_hit(parse, target, found, person=True)
     halted = [t for t in parse.children(verb.i, "dobj") if t.lemma in ("attack", "strike", "operation", "offensive")]
     for preposition in (*parse.children(verb.i, "prep"), *(p for t in halted for p in parse.children(t.i, "prep"))):
         if preposition.lower in _words("towards") or (preposition.lower == "with" and verb.lemma not in ("charge", "convict", "indict")):
@@ -107,90 +137,16 @@ def _of_verb(parse: Parse, verb: Token, found: Roles, *, harm: bool) -> None:
                 add_hit(parse, inner, found, only_people=True)
 
 
-def _owners(parse: Parse, subjects: tuple[Token, ...], verb: Token) -> tuple[Token, ...]:
-    """ "The force said one of its drones had carried out the strike": what its drone did, it did."""
-    speech = parse.head(verb.i)
-    if verb.dep != "ccomp" or speech.pos != "VERB":
-        return ()
-    owned = any(t.dep == "poss" and t.lower in ("its", "their") for subject in subjects for t in parse.subtree(subject.i))
-    return parse.children(speech.i, "nsubj") if owned else ()
+_BY_PERSONS = frozenset({"abduction", "assassination"})
+"""Kinds of harm that only people do."""
 
 
-def _accused(parse: Parse, word: Token, found: Roles) -> None:
-    """Who is blamed for it: "blamed the group for the attack", "suspect the group of leading it"."""
-    for verb in parse.tokens:
-        if verb.lemma not in ("blame", "accuse", "suspect") or verb.pos != "VERB":
-            continue
-        accused = parse.children(verb.i, "dobj") or parse.children(verb.i, "nsubjpass")
-        for name in accused:
-            crimes = [p for step in (verb, name) for p in parse.children(step.i, "prep") if p.lower in ("for", "of")]
-            below = {t.i for crime in crimes for t in parse.subtree(crime.i)}
-            leans = any(parse.tokens[i].lower == "it" for i in below) and word.i < verb.i
-            # "blamed the group for the attack and officials said": the parser may tear the attack from its "for"
-            torn = verb.i < word.i and any(t.lower == "for" for t in parse.tokens[max(0, word.i - 3) : word.i])
-            if word.i in below or leans or torn:
-                add_phrase(parse, found.actors, name, whole=False)
-
-
-def _of_noun(parse: Parse, noun: Token, found: Roles) -> None:
-    _accused(parse, noun, found)
-    for modifier in parse.children(noun.i, "compound", "amod", "nmod", "poss"):
-        if modifies_as_actor(modifier):
-            add_phrase(parse, found.actors, modifier, whole=False)
-    for preposition in parse.children(noun.i, "prep", "agent"):
-        for inner in parse.children(preposition.i, "pobj"):
-            if preposition.lower in ("by", "between"):
-                if can_act(parse, inner) and inner.lower not in ("sides", "parties"):
-                    add_phrase(parse, found.actors, inner)
-            elif preposition.lower in _words("towards") or (preposition.lower == "of" and noun.lemma.lower() in _words("of people")):
-                add_hit(parse, inner, found)
-    _of_participle(parse, noun, found)
-    if noun.lemma == "bomber":
-        add_phrase(parse, found.actors, noun)
-    verb = parse.head(noun.i)
-    if noun.dep == "pobj" and verb.lower == "on" and parse.head(verb.i).lemma in ("go", "be", "walk", "remain"):
-        found.actors.extend(acting(parse, doers(parse, parse.head(verb.i))))  # "workers went on strike"
-    if noun.dep == "pobj" and verb.lower in ("in", "by"):
-        # "a commander was targeted in the strike", "a vehicle that was hit by a drone strike"
-        verb = parse.head(verb.i)
-        if verb.lemma in _words("hitting"):
-            if not parse.children(verb.i, "nsubjpass", "auxpass"):
-                found.actors.extend(acting(parse, doers(parse, verb)))  # "rebels wounded two soldiers in an attack"
-            hit = parse.children(verb.i, "nsubjpass")
-            for target in (parse.head(verb.i),) if verb.dep in ("relcl", "acl") else hit:
-                add_hit(parse, target, found)
-        return
-    if verb.pos != "VERB":
-        return
-    if noun.dep == "dobj" and not _words("carrier").isdisjoint(forms(verb)):
-        for preposition in parse.children(verb.i, "prep"):
-            if preposition.lower in _words("towards") and preposition.i > noun.i:
-                for inner in parse.children(preposition.i, "pobj"):
-                    add_hit(parse, inner, found)
-        subjects = doers(parse, verb)
-        for subject in subjects if any(can_act(parse, s) for s in subjects) else _owners(parse, subjects, verb):
-            if can_act(parse, subject):
-                add_phrase(parse, found.actors, subject)
-    if noun.dep == "nsubjpass" and not _words("carrier").isdisjoint(forms(verb)):
-        for agent in parse.children(verb.i, "agent"):
-            for inner in parse.children(agent.i, "pobj"):
-                add_phrase(parse, found.actors, inner)
-    if noun.dep == "nsubj" and verb.lemma in _words("hitting"):
-        for target in parse.children(verb.i, "dobj"):
-            add_hit(parse, target, found)
-
-
-def _of_participle(parse: Parse, noun: Token, found: Roles) -> None:
-    """ "a bomb planted by the rebels", "sanctions imposed on the country": whose deed it was, and at whom it was aimed."""
-    for clause in parse.children(noun.i, "acl"):
-        if clause.tag != "VBN":
-            continue
-        for preposition in parse.children(clause.i, "agent", "prep"):
-            for inner in parse.children(preposition.i, "pobj"):
-                if preposition.lower == "by":
-                    found.actors.extend(acting(parse, (inner,)))
-                elif preposition.lower in _words("towards"):
-                    add_hit(parse, inner, found, only_people=True)
+def _joined_harm(parse: Parse, verb: Token) -> Iterator[Token]:
+    """ "Shot and killed the mayor", "opened fire on the car, wounding the driver": what else the same doers did to people."""
+    for joined in parse.children(verb.i, "conj", "advcl", "xcomp"):
+        alone = joined.pos == "VERB" and not parse.children(joined.i, "nsubj", "nsubjpass", "neg", "mark")
+        if alone and (joined.dep == "conj" or joined.tag == "VBG") and joined.lemma in _words("hurting"):
+            yield joined
 
 
 def _of_toll(parse: Parse, first: int, last: int, found: Roles) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dateline.mentions.aftermath import COMING, afterwards, lasts
 from dateline.records import Place, Span
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
@@ -15,12 +16,6 @@ _SITED = {None: 0, "in": 0, "at": 0, "near": 1}
 
 
 _WIDTH = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "region": 4, "country": 5, "several": 6, "unknown": 7}
-
-
-_COMING = frozenset(
-    {"respond", "call", "dispatch", "send", "summon", "alert", "notify", "arrive", "find", "discover", "report", "receive", "rush"}
-)
-"""When and where helpers are called or come is when (by the day) and where it happened, if the sentence tells one event."""
 
 
 def attach(
@@ -43,13 +38,19 @@ def attach(
         top = next((t for t in tokens if t.head == t.i or parse.head(t.i) not in tokens), tokens[0])
         if _as_of(parse, tokens[0]):
             continue
+        named = _named_by(parse, tokens, events)
+        if named is not None and not through_speech:
+            own[named].append(span)
+            continue
         chain = (top, *parse.ancestors(top.i))
+        verb = next((step for step in chain if step.pos in ("VERB", "AUX") and step.lower not in _LIKE_PREPOSITIONS), None)
+        hung, verb = verb, _told_before(parse, verb, top) if verb is not None else None
+        if verb is not hung and verb in chain:
+            chain = (top, *chain[chain.index(verb) :])  # "said Tuesday a boy was shot": nothing below the saying has the day
         word = next((word for step in chain for word, words in sorted(events.items()) if step.i in words), None)
-        verb = next((step for step in chain if step.pos in ("VERB", "AUX") and step.dep != "prep"), None)
-        verb = _told_before(parse, verb, top) if verb is not None else None
         if word is None and verb is not None:
             word = next((word for word, words in sorted(events.items()) if verb.i in words), None)
-        told_of = next(
+        clause = next(
             (
                 word
                 for word, words in sorted(events.items())
@@ -57,27 +58,47 @@ def attach(
             ),
             None,
         )
-        if told_of is not None:
-            own[told_of].append(span)  # "2028, when 40 people died"
+        if clause is not None:
+            own[clause].append(span)  # "2028, when 40 people died"
         elif verb is not None and verb.i in events and _present(parse, verb) and (told := _clause_of(parse, verb, top, events)) is not None:
             above[told].append(span)  # "are investigating a shooting on Sunday"
         elif word is not None and (verb is None or verb.i in events[word] or any(step.i in events[word] for step in _until(chain, verb))):
             own[word].append(span)
         elif verb is not None and (told := _clause_of(parse, verb, top, events)) is not None:
             above[told].append(span)
-        elif verb is None and len(events) == 1 and parse.tokens[top.head].text not in _SIGNED:
+        elif verb is None and len(events) == 1 and tokens[0].i > min(events) and not _apart(parse, tokens):
             above[min(events)].append(span)  # a caption: "Scene of a homicide in Arlen, Friday, Jan. 9"
         elif verb is not None:
             spoken = verb.lemma in SPEECH and not through_speech
             heard = [
                 word for word in sorted(events) if not spoken or (parse.tokens[word].head == verb.i and parse.tokens[word].dep == "dobj")
             ]  # "on Monday it reported two strikes"
-            reached = [(steps, word) for word in heard if (steps := _reach(parse, word, verb, through_speech=through_speech)) is not None]
+            reached = [
+                (steps, word)
+                for word in heard
+                for i in sorted(events[word])
+                if i == word or parse.tokens[i].tag == "VBG"  # "went on a rampage Thursday, killing four in an attack"
+                if (steps := _reach(parse, i, verb, through_speech=through_speech)) is not None
+            ]
             if reached:
                 above[min(reached)[1]].append(span)
-            elif len(events) == 1 and verb.lemma in _COMING:
+            elif len(events) == 1 and verb.lemma in COMING:
                 above[min(events)].append(span)  # "officers were called on Sunday and found two men shot"
     return {word: own[word] or above[word] for word in events}
+
+
+def _named_by(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozenset[int]]) -> int | None:
+    """The event whose name a day is part of: "the Jan. 1 shooting death", "Saturday night's fatal shooting"."""
+    first, last = tokens[0].i, tokens[-1].i
+    opened = first > 0 and parse.tokens[first - 1].tag in ("DT", "PRP$")
+    for token in parse.tokens[last + 1 : last + 5]:
+        if token.i in events and token.tag in ("NN", "NNS", "VBG"):
+            return token.i if opened else None
+        if token.tag == "POS":
+            opened = True
+        elif token.tag not in ("JJ", "NN", "HYPH", "VBN", "VBG", "CD") or token.dep == "ROOT":
+            return None
+    return None
 
 
 def _as_of(parse: Parse, first: Token) -> bool:
@@ -86,13 +107,21 @@ def _as_of(parse: Parse, first: Token) -> bool:
     return before == ["as", "of"]
 
 
+def _apart(parse: Parse, tokens: Sequence[Token]) -> bool:
+    """Whether a day stands for itself, as on a signed note: "(@arlenpolice) May 4", "CORRECTION Feb. 20: ..."."""
+    before = parse.tokens[tokens[0].i - 1].text if tokens[0].i else ""
+    after = parse.tokens[tokens[-1].i + 1].text if tokens[-1].i + 1 < len(parse.tokens) else ""
+    return before in ("(", ")", ":", "—", "–", "-") or after in (":", ")")
+
+
 def _told_before(parse: Parse, verb: Token, top: Token) -> Token:
     """The verb that a span hangs on: in "a man was shot on Monday, police said" the parser may tie the day to the saying."""
     if verb.lemma in SPEECH and verb.tag in ("VBZ", "VBP") and any(top.i < t.i for t in parse.children(verb.i, "nsubj")):
         # "On Sunday, police say, he was shot", "On Sunday police say he was shot": what is said now was not said on Sunday.
         return next((t for t in parse.children(verb.i, "ccomp") if t.pos in ("VERB", "AUX")), verb)
-    if verb.dep == "ccomp" and parse.head(verb.i).lemma in SPEECH and parse.head(verb.i).i < top.i < _begin(parse, verb, top):
-        return parse.head(verb.i)  # "The chief told reporters Tuesday police had found a video": he told it then.
+    above = parse.head(verb.i)
+    if verb.dep == "ccomp" and above.lemma in SPEECH and above.tag == "VBD" and above.i < top.i < _begin(parse, verb, top):
+        return above  # "The chief told reporters Tuesday police had found a video": he told it then.
     speaker = next((t for t in parse.children(verb.i, "nsubj") if t.i > top.i), None)
     clause = next((t for t in parse.children(verb.i, "ccomp") if t.i < top.i), None)
     return clause if verb.lemma in SPEECH and speaker is not None and clause is not None else verb
@@ -126,7 +155,8 @@ def _clause_of(parse: Parse, verb: Token, top: Token, events: Mapping[int, froze
     return words[max(under)] if under else None
 
 
-_SIGNED = ("—", "–", "-", ")")
+_LIKE_PREPOSITIONS = frozenset({"following", "according"})
+"""Verbs in form only: "a fight in the harbour following a party Sunday night"."""
 _MEANWHILE = frozenset({"when", "while", "as"})
 _AROUND = frozenset({"before", "after", "while", "by", "following"})
 """Words that tell what else was done then: "shot two people before turning the gun on himself Sunday"."""
@@ -143,19 +173,18 @@ def _until(chain: Sequence[Token], verb: Token) -> Sequence[Token]:
 
 
 def _reach(parse: Parse, word: int, verb: Token, *, through_speech: bool) -> int | None:
-    """Steps from an event up to a verb with no other verb between (but one of speaking, where allowed); None if there is one."""
+    """Steps from an event up to a verb with no other verb between (but one of speaking, where allowed); None if there is one.
+
+    For times (not `through_speech`), None too where the verb tells of what came after the event.
+    """
+    if not through_speech and verb.i != word and afterwards(parse, word, verb):
+        return None
     for steps, step in enumerate(parse.ancestors(word), start=1):
         if step.i == verb.i:
-            return None if _lasts(parse, verb) and step.i != word else steps
+            return None if lasts(parse, verb) and step.i != word else steps
         if step.pos in ("VERB", "AUX") and not (through_speech and verb.lemma in SPEECH):
             return None
     return None
-
-
-def _lasts(parse: Parse, verb: Token) -> bool:
-    """ "A boy was in critical condition on Tuesday after he was shot", "is recovering": how they are, not when it happened."""
-    inside = [inner for t in parse.children(verb.i, "prep") for inner in parse.children(t.i, "pobj")]
-    return verb.lemma == "remain" or any(t.lower == "condition" for t in inside)
 
 
 def best_sited(places: Sequence[Place]) -> tuple[Span, ...]:

@@ -41,13 +41,23 @@ def _swallowed(parse: Parse, word: int, kinds: Mapping[int, str]) -> bool:
     if kinds[word] in ("blame", "accusation") and any(t.i in kinds and can_harm(kinds[t.i]) for t in parse.subtree(word) if t.i > word):
         return True  # "blamed the group for the attack" tells whose attack it was
     if kinds[word] == "attack" and token.lemma == "claim":
-        return any(t.i in kinds for t in parse.children(word, "dobj"))
+        # "claimed responsibility for the attack" tells whose attack it was; "no group claimed responsibility" tells nothing
+        below = (t for t in parse.children(word, "dobj", "prep") if t.dep == "dobj" or t.lower == "for")
+        return _nobody(parse, word) or any(t.i in kinds and can_harm(kinds[t.i]) for step in below for t in parse.subtree(step.i))
     # "a drone strike hit": one event, told by the noun; "the bomb exploded": told by the noun too.
     if token.pos == "VERB":
         subjects = parse.children(word, "nsubj", "nsubjpass")
         return any(t.i in kinds and t.lemma.lower() in _HAPPENING for t in subjects)
     # "shooting death", "bomb attack": compounds were left out before; "a shooting in a clash" are two.
     return False
+
+
+def _nobody(parse: Parse, verb: int) -> bool:
+    """Whether a verb is said of nobody, or denied."""
+    subjects = parse.children(verb, "nsubj")
+    return bool(parse.children(verb, "neg")) or any(
+        t.lower in ("no", "nobody", "none") for s in subjects for t in (s, *parse.children(s.i, "det"))
+    )
 
 
 def can_harm(kind: str, *, war: bool = False) -> bool:

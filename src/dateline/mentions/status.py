@@ -6,13 +6,12 @@ from functools import cache
 
 from dateline.mentions.doubts import doubt, question
 from dateline.mentions.settings import SPEECH
+from dateline.mentions.signs import sign, signs
 from dateline.records import Modality, Status
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
 _HERE = "dateline.mentions"
-_OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj"})
-"""Clauses that stand for themselves: what is denied above them is not denied in them."""
 
 
 def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
@@ -30,11 +29,16 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
     known = _known(parse, token)
     if (described := _described(parse, token)) is not None:
         return described
+    told: Token | None = None
     for step in (token, *parse.ancestors(word)):
+        if told is not None:
+            break  # whatever stands above a clause that tells what happened
+        nearest = step.i == word or (token.head == step.i and token.dep in ("nsubj", "nsubjpass", "dobj"))
+        told = step if nearest and _tells_of_the_past(parse, step) else None
         doubted = doubt(parse, step, word)
         if doubted is not None and (token.head == step.i or not known):
             return doubted
-        found_sign = _sign(parse, step, word)
+        found_sign = sign(parse, step, word)
         if found_sign is None or (taken_for_granted and found_sign[0] == "denied") or (gone_before and step.i != word):
             continue
         if known and not _touches(parse, step, token, found_sign[1]):
@@ -49,13 +53,31 @@ def _described(parse: Parse, token: Token) -> tuple[Modality, int] | None:
     """ "a planned attack", "a foiled bombing": what an adjective makes of a noun."""
     if token.pos not in ("NOUN", "PROPN"):
         return None
-    return next(((sign, t.i) for t in parse.children(token.i, "amod") if (sign := _signs().get((t.lower, "ADJ"))) is not None), None)
+    return next(((sign, t.i) for t in parse.children(token.i, "amod") if (sign := signs().get((t.lower, "ADJ"))) is not None), None)
 
 
 def _known(parse: Parse, token: Token) -> bool:
-    """Whether "the" or "this" opens a noun: "the shooting could be linked to a feud" leaves no doubt of the shooting."""
+    """Whether "the" or "this" opens a noun: "the shooting could be linked to a feud" leaves no doubt of the shooting.
+
+    Nor does "wanted for a shooting that left two dead": what is told of it has happened.
+    """
     return token.pos == "NOUN" and (
-        any(t.lower in ("the", "this", "these", "those") for t in parse.children(token.i, "det")) or any(parse.children(token.i, "poss"))
+        any(t.lower in ("the", "this", "these", "those") for t in parse.children(token.i, "det"))
+        or any(parse.children(token.i, "poss"))
+        or any(_tells_of_the_past(parse, t) for t in parse.children(token.i, "relcl"))
+    )
+
+
+def _tells_of_the_past(parse: Parse, verb: Token) -> bool:
+    """Whether a clause beside the main one tells what happened: "the men who ambushed the patrol", "when it murdered them"."""
+    if verb.pos not in ("VERB", "AUX") or verb.dep not in ("relcl", "advcl"):
+        return False
+    helpers = parse.children(verb.i, "aux", "auxpass")
+    past = verb.tag == "VBD" or (verb.tag == "VBN" and any(t.lower in ("was", "were", "had", "has", "have") for t in helpers))
+    if not past or any(t.tag == "MD" for t in helpers):
+        return False
+    return verb.dep == "relcl" or any(
+        t.lower in ("when", "after", "because", "since", "as") for t in parse.children(verb.i, "mark", "advmod")
     )
 
 
@@ -85,70 +107,6 @@ def _nobody(parse: Parse, word: int) -> int | None:
         for inner in parse.children(child.i, "det"):
             if inner.lower == "no":
                 return inner.i
-    return None
-
-
-def _sign(parse: Parse, step: Token, word: int) -> tuple[Modality, int] | None:
-    """What one token above the event (or the event's own clause) makes of it."""
-    own = step.i == word
-    if (own or _governs(parse, step, word)) and (sign := _auxiliary(parse, step, own=own)):
-        return sign
-    if step.lemma == "rule" and not any(t.lower == "out" for t in parse.children(step.i, "prt")):
-        return None
-    if step.lemma == "call" and not _calls_for(parse, step, word):
-        return None
-    if not own and (found := _signs().get((step.lemma.lower(), _coarse(step)))) and _hangs_on(parse, step, word):
-        return found, step.i
-    return None
-
-
-def _calls_for(parse: Parse, call: Token, word: int) -> bool:
-    """Whether a call asks for the event; "a call about shots", "officers were called to a shooting" and "called it an accident" do not."""
-    below = [parse.tokens[word], *parse.ancestors(word)]
-    last = below[below.index(call) - 1]
-    return last.lower in ("for", "on", "upon") or (last.pos == "VERB" and last.dep in ("xcomp", "acl", "ccomp") and last.tag == "VB")
-
-
-def _coarse(token: Token) -> str:
-    return "NOUN" if token.pos in ("NOUN", "PROPN") else "VERB" if token.pos in ("VERB", "AUX") else token.pos
-
-
-def _governs(parse: Parse, step: Token, word: int) -> bool:
-    """Whether a verb's negation or future reaches the event: its subject or object does, a clause of its own does not."""
-    below = [parse.tokens[word], *(t for t in parse.ancestors(word))]
-    chain = below[: below.index(step)]
-    return all(t.dep not in _OWN_CLAUSE and t.dep != "conj" for t in chain if t.pos in ("VERB", "AUX"))
-
-
-def _hangs_on(parse: Parse, step: Token, word: int) -> bool:
-    """A sign reaches what hangs on it, but not its own subject ("the attack threatened the talks")."""
-    below = [parse.tokens[word], *parse.ancestors(word)]
-    last = below[below.index(step) - 1]
-    return last.dep not in ("nsubj", "npadvmod", "advmod", "conj", "cc") and not (
-        last.dep == "prep" and last.lower in ("in", "on", "at", "after", "since", "during", "before", "amid", "by")
-    )
-
-
-def _auxiliary(parse: Parse, verb: Token, *, own: bool) -> tuple[Modality, int] | None:
-    if verb.pos not in ("VERB", "AUX"):
-        return None
-    for child in parse.children(verb.i, "neg", "aux", "mark", "advmod"):
-        word = child.lower
-        if child.dep == "neg":
-            return "denied", child.i
-        if child.dep == "aux" and word in ("will", "shall", "'ll"):
-            return "planned", child.i
-        if child.dep == "aux" and word in ("would", "could", "may", "might", "should", "must", "can"):
-            return "hypothetical", child.i
-        if child.dep == "mark" and word in ("if", "unless", "whether", "until"):
-            return "hypothetical", child.i
-        if own and child.dep == "aux" and word == "to" and verb.dep in ("xcomp", "acl", "advcl", "relcl"):
-            head = parse.head(verb.i)
-            sign = _signs().get((head.lemma.lower(), _coarse(head)))
-            if sign:
-                return sign, head.i
-            if verb.dep in ("acl", "advcl") or head.lemma == "be":
-                return "planned", child.i
     return None
 
 
@@ -215,12 +173,6 @@ def _reported(parse: Parse, verb: Token) -> bool:
     return (verb.dep in ("ccomp", "relcl", "acl") and head.lemma in SPEECH) or (
         verb.dep == "acl" and head.lemma in ("report", "claim", "allegation", "rumour", "rumor")
     )
-
-
-@cache
-def _signs() -> dict[tuple[str, str], Modality]:
-    known: dict[str, Modality] = {"denied": "denied", "planned": "planned", "hypothetical": "hypothetical"}
-    return {(lemma, pos): known[meaning] for lemma, pos, meaning in rows(_HERE, "signs.tsv")}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.mentions.lists import count, listed_from
 from dateline.mentions.people import People
@@ -18,17 +18,20 @@ TELLING = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "ADV"})
 
 def frames(token: Token) -> tuple[tuple[str, str], ...]:
     """What a word says befell people, and where they stand, in each of its uses (`casualties.tsv`); nothing for other words."""
+    return _frames(token.lemma, token.text, token.pos)
+
+
+@lru_cache(maxsize=65_536)
+def _frames(lemma: str, text: str, pos: str) -> tuple[tuple[str, str], ...]:
     table = _table()
-    uses = table.get(token.lemma) or table.get(token.lemma.lower()) or table.get(token.lower)
-    if uses is None:
-        return ()
+    uses = table.get(lemma) or table.get(lemma.lower()) or table.get(text.lower()) or ()
     return tuple(
         (what, where)
-        for what, pos, where in uses
-        if pos == token.pos
-        or (pos == "NOUN" and token.pos == "PROPN")
-        or (pos == "ADJ" and token.pos in ("ADJ", "VERB", "ADV"))
-        or (pos == "VERB" and token.pos == "ADJ" and where == "object")
+        for what, as_a, where in uses
+        if as_a == pos
+        or (as_a == "NOUN" and pos == "PROPN")
+        or (as_a == "ADJ" and pos in ("ADJ", "VERB", "ADV"))
+        or (as_a == "VERB" and pos == "ADJ" and where == "object")
     )
 
 
@@ -42,18 +45,36 @@ def sufferers(parse: Parse, token: Token, where: str) -> list[People]:
         return _toll_figures(parse, token)
     if where == "of":
         heads = [t.i for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+        heads = heads or _whose(parse, token)
     elif where == "object":
         heads = objects_of(parse, token)
     elif where == "subject":
         heads = subjects_of(parse, token)
     elif where == "left":
-        left = quantity_left(parse, token)
-        heads = [left] if left is not None else []
+        heads = _left(parse, token)
     elif where in PATHS:
         heads = PATHS[where](parse, token)
     else:
         heads = _described(parse, token)
-    return [people for head in heads if (people := count(parse, head)) is not None]
+    found = [people for head in heads if (people := count(parse, head, token)) is not None]
+    return found or (_himself(parse, token) if where == "object" else [])
+
+
+def _himself(parse: Parse, verb: Token) -> list[People]:
+    """The one who "killed himself", where nothing says who that was: "a woman was shot before he killed himself"."""
+    return [People(1, 1, None, "person", t.i, t.i) for t in parse.children(verb.i, "dobj") if t.lower in ("himself", "herself")]
+
+
+def _whose(parse: Parse, noun: Token) -> list[int]:
+    """Whose "murder", "killing" or "shooting death" it was; what "his death" tells is told by itself before."""
+    if noun.lemma.lower() == "death" and not any(t.lemma.lower() in _VIOLENT for t in parse.children(noun.i, "compound")):
+        return []
+    if noun.lemma.lower() in _VIOLENT - {"murder", "killing", "slaying", "homicide"}:
+        return []
+    return [t.i for t in parse.children(noun.i, "poss") if t.pos != "PRON"]
+
+
+_VIOLENT = frozenset({"shooting", "stabbing", "beating", "murder", "killing", "slaying", "homicide"})
 
 
 def _described(parse: Parse, word: Token) -> list[int]:
@@ -64,19 +85,22 @@ def _described(parse: Parse, word: Token) -> list[int]:
         if own:
             return own
         objects = [t.i for t in parse.children(verb.i, "dobj") if t.i < word.i]
-        subjects = [t.i for t in parse.children(verb.i, "nsubj", "nsubjpass")]
+        subjects = [t.i for t in parse.children(verb.i, "nsubj", "nsubjpass") if t.i < word.i]
         if verb.lemma == "leave":
-            return objects or ([_q] if (_q := quantity_left(parse, word)) is not None else [])
+            return objects or _left(parse, word)
         if not objects and not subjects and verb.dep == "acl" and verb.tag == "VBN":
             return [listed_from(parse, verb.head)]  # "a family of five found dead"
-        return objects or subjects
+        return objects or subjects or _left(parse, word)
     if word.dep == "amod" and word.i < word.head:
         return []  # "a dead man", "the injured passengers" state no event's toll
     if word.dep == "amod":
         return [listed_from(parse, word.head)]
-    numbers = [t.i for t in parse.children(word.i, "nummod", "nsubj")]
+    return [t.i for t in parse.children(word.i, "nummod", "nsubj") if t.i < word.i] or _left(parse, word)
+
+
+def _left(parse: Parse, word: Token) -> list[int]:
     before = quantity_left(parse, word)
-    return numbers or ([before] if before is not None else [])
+    return [before] if before is not None else []
 
 
 def _number_before(parse: Parse, noun: Token) -> People | None:

@@ -16,6 +16,8 @@ class Toll:
     word: int
     """The token that says what befell them."""
     cumulative: bool
+    several: bool = False
+    """True where they are counted over several events: "six killed in weekend shootings"."""
     unsaid: bool = False
     """True where the word leaves open whether they lived: "shot", "taken to hospital"."""
 

@@ -86,7 +86,7 @@ def _kind(parse: Parse, token: Token) -> str | None:
     if not options or (pos == "NOUN" and _is_modifier(parse, token)) or (pos == "VERB" and token.dep == "amod"):
         return None  # "an overturned bus", "a collapsed house" describe; they do not tell
     if pos == "VERB" and token.dep == "acl" and token.tag == "VBN" and lemma in _LASTING:
-        return None  # "land occupied by the rebels" tells how it is
+        return None  # "land occupied by the rebels", "a bomb planted by them" tell how it is
     if token.lemma == "strike" and pos == "NOUN" and token.i and parse.tokens[token.i - 1].lower == "on":
         return "labour strike"  # "went on strike"
     beside = _beside(parse, token)
@@ -97,7 +97,7 @@ def _kind(parse: Parse, token: Token) -> str | None:
     return None
 
 
-_LASTING = frozenset({"occupy", "capture", "seize", "take"})
+_LASTING = frozenset({"occupy", "capture", "seize", "take", "plant", "place"})
 
 
 def _is_modifier(parse: Parse, token: Token) -> bool:

@@ -13,6 +13,7 @@ from dateline.mentions.whom import subjects_of
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
+_ANNOUNCING = frozenset({"VERB", "AUX", "ADJ"})
 _COMING = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
 _DUTY = frozenset({"must", "should", "ought"})
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
@@ -23,6 +24,8 @@ _GOING_ON = frozenset({"continue", "keep", "press", "remain", "stay", "go"})
 def turns(parse: Parse) -> Iterator[tuple[int, str]]:
     """The words by which someone promises, threatens, refuses or asks, each with its kind of event."""
     for token in parse.tokens:
+        if token.pos not in _ANNOUNCING:
+            continue
         turn = _turns().get((token.lemma.lower(), "VERB" if token.pos == "AUX" else token.pos))
         if turn is None or not any(is_party(parse, parse.tokens[i], pronouns=True) for i in _speakers(parse, token)):
             continue

@@ -107,6 +107,8 @@ def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
         if outer.lemma in _OF_OTHERS:  # "accused the army of shelling the town"
             return parse.children(outer.i, "dobj", "nsubjpass")
         return doers(parse, outer) if outer.pos == "VERB" and outer.i != verb.i else ()
+    if verb.dep == "advcl" and verb.tag == "VBN" and not parse.children(verb.i, "aux"):
+        return ()  # "kidnapped in May, the two were rescued": it befell them
     if (
         verb.dep in ("conj", "xcomp", "advcl")
         and verb.tag in ("VBG", "VB", "VBD", "VBN", "VBZ", "VBP")
@@ -119,7 +121,10 @@ def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
 
 
 def quantity_left(parse: Parse, word: Token) -> int | None:
-    """The number or counted noun just left of a word, where the parser saw no tie ("one dead, three injured")."""
+    """The number or counted noun just left of a word, where the parser saw no tie ("one dead, three injured", "Boy, 16, dies")."""
+    before = parse.tokens[max(0, word.i - 3) : word.i]
+    if [t.text for t in before[::2]] == [",", ","] and before[1].pos == "NUM":
+        return before[1].i
     for token in reversed(parse.tokens[max(0, word.i - 5) : word.i]):
         if aged(parse, token) is not None:
             return token.i

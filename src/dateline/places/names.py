@@ -246,8 +246,6 @@ def _unknown(sentence: str, parse: Parse, row: tuple[Unit, ...], index: int, con
     level = after(row, index + length) or (None if label == "PERSON" and not context.located else context.level)
     if level and (context.located or level in ("neighbourhood", "district", "region")) and label not in ("DATE", "NORP"):
         return length, Name(row[index].start, last.end, text, level, context.country, context.relation, context.located)
-    if is_title_case(row):
-        return None
-    if label in PLACE_LABELS and context.located and parse.tokens[row[index].first].entity == label:
+    if label in PLACE_LABELS and context.located and parse.tokens[row[index].first].entity == label and not is_title_case(row):
         return length, Name(row[index].start, last.end, text, None, context.country, context.relation, located=True)
     return None

@@ -83,4 +83,4 @@ def _add(masses: dict[str, float], key: str, mass: float) -> None:
 
 
 def _others(masses: Mapping[str, float], key: str) -> float:
-    return math.fsum(mass for other, mass in masses.items() if other != key)
+    return math.fsum([mass for other, mass in masses.items() if other != key])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.places.words import FUNCTION_WORDS, demonyms, directions, heads, prepositions
 from dateline.text.parses import Parse
@@ -12,8 +13,7 @@ _PARTY = re.compile(r"(?:R|D|I|DFL)-(?=[A-Z])")
 _FAR = re.compile(r"^(?:km|kms|kilometres|kilometers|miles|mi|minutes|hours)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One word as printed, hyphens included ("ez-Zor", "Iran-backed"); offsets in the sentence, tokens `first` to `last`."""
 
     start: int
@@ -47,6 +47,7 @@ def units(sentence: str, parse: Parse) -> tuple[Unit, ...]:
     """The sentence's words; marks that stand alone are left out."""
     found: list[Unit] = []
     tokens = parse.tokens
+    towards = directions("-")
     i = 0
     while i < len(tokens):
         j = i
@@ -58,14 +59,18 @@ def units(sentence: str, parse: Parse) -> tuple[Unit, ...]:
         ):
             j += 2
         start, end = tokens[i].start, tokens[j].end
-        if (party := _PARTY.match(sentence, start, end)) is not None:
-            start = party.end()  # "Rep. Ann Ohl, R-Marshall"
         text = sentence[start:end]
-        if any(letter.isalnum() for letter in text) and text.lower() not in ("'s", "’s"):
-            tail = text.rsplit("-", 1)[-1]
-            proper = tail[:1].isupper() and (text[0].isupper() or "-" in text) and text.lower() not in FUNCTION_WORDS
-            lower = "" if tokens[i].dep == "prt" else text.lower()  # "cut off the village": no preposition
-            found.append(Unit(start, end, text, lower, i, j, proper, lower in directions("-")))
+        hyphened = "-" in text
+        if hyphened and (party := _PARTY.match(sentence, start, end)) is not None:
+            start = party.end()  # "Rep. Ann Ohl, R-Marshall"
+            text = sentence[start:end]
+            hyphened = "-" in text
+        lower = text.lower()
+        if (text.isalnum() or any(map(str.isalnum, text))) and lower not in ("'s", "’s"):
+            tail = text.rsplit("-", 1)[-1] if hyphened else text
+            proper = tail[:1].isupper() and (hyphened or text[0].isupper()) and lower not in FUNCTION_WORDS
+            lower = "" if tokens[i].dep == "prt" else lower  # "cut off the village": no preposition
+            found.append(Unit(start, end, text, lower, i, j, proper, lower in towards))
         elif text in (",", ";", ":", "(", ")", "“", "”", '"'):
             found.append(Unit(start, end, text, text, i, j, proper=False, direction=False))
         i = j + 1

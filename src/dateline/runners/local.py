@@ -212,10 +212,18 @@ def _relate(store: Store) -> None:
 
 
 def decide(store: Store, verdict: Verdict) -> None:
-    """Add a person's verdict and tell the chronicle anew; no report is read for it."""
+    """Add a person's verdict and tell the chronicle anew; no report is read or compared again for it."""
+    settled = store.related
     with store.transaction():
         store.add_verdict(verdict)
-    _relate(store)
+    if not settled:
+        _relate(store)
+        return
+    have = _all(store) | {kind: store.get(kind) for kind in ("passages", "links")} | {"origins": origins(store)}
+    given = pipeline.advance("corpus", have, after="links")
+    with store.transaction():
+        store.replace_related([(kind, given[kind]) for kind in RELATED if kind in given])
+        store.replace_problems("verdicts", verdicts.stale(given["rulings"]))
 
 
 def rulings(store: Store) -> tuple[Ruling, ...]:

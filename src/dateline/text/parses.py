@@ -12,8 +12,7 @@ from functools import cached_property
 import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One word. `start` and `end` are offsets in the sentence's text; `head` is the index of its head (the root's: its own)."""
 
     i: int
@@ -54,11 +53,11 @@ class Parse:
     entities: tuple[Entity, ...]
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        children: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                children[token.head].append(token.i)
+                children[token.head].append(token)
         return tuple(map(tuple, children))
 
     @cached_property
@@ -67,7 +66,8 @@ class Parse:
 
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """The tokens that depend on token `i`, left to right; only those with one of `deps`, where given."""
-        return tuple(self.tokens[j] for j in self._children[i] if not deps or self.tokens[j].dep in deps)
+        below = self._children[i]
+        return tuple([token for token in below if token.dep in deps]) if deps and below else below
 
     def head(self, i: int) -> Token:
         """The token that token `i` depends on (itself for a root)."""
@@ -88,13 +88,9 @@ class Parse:
     def subtree(self, i: int, *, without: tuple[str, ...] = ()) -> tuple[Token, ...]:
         """Token `i` and all that depends on it, in order of text, leaving out branches with a label in `without`."""
         found = [i]
-        queue = [i]
-        while queue:
-            for child in self._children[queue.pop()]:
-                if self.tokens[child].dep not in without:
-                    found.append(child)
-                    queue.append(child)
-        return tuple(self.tokens[j] for j in sorted(found))
+        for reached in found:  # which grows as it is walked
+            found += [child.i for child in self._children[reached] if child.dep not in without]
+        return tuple([self.tokens[j] for j in sorted(found)])
 
     def roots(self) -> tuple[Token, ...]:
         """The root words: one, or more where the parser saw several sentences."""

@@ -25,8 +25,8 @@ def words_in(text: str) -> list[str]:
 
 def rarity(word: str) -> float:
     """The inverse document frequency ln(N / (n + 1)) of a word in the table's N reports (Spärck Jones 1972); 0 for one of every report."""
-    table = _table()
-    return max(0.0, math.log(table[""] / (table.get(word, 0) + 1)))
+    table = _rarities()
+    return table.get(word, table[""])
 
 
 def weights(text: str) -> Weights:
@@ -43,6 +43,8 @@ def likeness(one: Weights, other: Weights) -> float:
 
 
 @cache
-def _table() -> Mapping[str, int]:
-    """Word → reports that hold it; "" → reports in all."""
-    return {word: int(held) for word, held in rows("dateline.text", "rarity.tsv")}
+def _rarities() -> Mapping[str, float]:
+    """The rarity of each word of the table, and under "" that of any other word."""
+    held = {word: int(reports) for word, reports in rows("dateline.text", "rarity.tsv")}
+    in_all = held.pop("")
+    return {word: max(0.0, math.log(in_all / (reports + 1))) for word, reports in (*held.items(), ("", 0))}

@@ -45,7 +45,9 @@ def lean(told: Sequence[Told], known: Interval | None) -> tuple[Told, ...]:
     done: list[Told] = []
     for number, this in enumerate(told):
         meaning = this.reading.meaning
-        found = None if meaning.lean is None else _resolved(meaning, meaning.lean, _anchor(this, meaning.lean, done, told[number + 1 :], known))
+        found = None
+        if meaning.lean is not None:
+            found = _resolved(meaning, meaning.lean, _anchor(this, meaning.lean, done, told[number + 1 :], known))
         if found is not None and found.end is not None and known is not None and found.end > known.end and _past(this):
             found = None
         done.append(replace(this, reading=replace(this.reading, meaning=found)) if found else this)

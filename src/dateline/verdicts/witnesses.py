@@ -26,18 +26,17 @@ class Bench:
     """The mentions of today, where a witness looks for its own."""
 
     def __init__(self, reports: Sequence[Report], sentences: Sequence[Sentence], mentions: Sequence[EventMention]) -> None:
-        texts = {report.id: report.text for report in reports}
+        self._texts = {report.id: report.text for report in reports}
         self._mentions: dict[str, list[EventMention]] = {}
-        for mention in sorted(mentions, key=lambda mention: (mention.trigger, mention.id)):
+        for mention in mentions:
             self._mentions.setdefault(mention.trigger.report, []).append(mention)
+        self._sentences: dict[str, list[Span]] = {}
+        for span in sorted(sentence.span for sentence in sentences):
+            self._sentences.setdefault(span.report, []).append(span)
         self._versions: dict[tuple[str | None, ...], list[str]] = {}
         for report in sorted(reports, key=age, reverse=True):
             for key in _documents(report.name, report.source, report.url):
                 self._versions.setdefault(key, []).append(report.id)
-        self._lines: dict[tuple[str, str], Span] = {}
-        for sentence in sorted(sentences, key=lambda sentence: sentence.span, reverse=True):
-            span = sentence.span
-            self._lines[span.report, _plain(texts[span.report][span.start : span.end])] = span
 
     def find(self, witness: Witness) -> str | None:
         """The id of the mention that a witness means; None where no report tells its words as an event any more.
@@ -51,8 +50,8 @@ class Bench:
             return found
         for key in _documents(witness.name, witness.source, witness.url):
             for version in self._versions.get(key, []):
-                line = self._lines.get((version, _plain(witness.words)))
-                if line is None or version == witness.trigger.report:
+                line = self._line(version, witness.words) if version != witness.trigger.report else None
+                if line is None:
                     continue
                 moved = line.start - witness.sentence.start
                 trigger = Span(version, witness.trigger.start + moved, witness.trigger.end + moved)
@@ -60,6 +59,11 @@ class Bench:
                 if found is not None:
                     return found
         return None
+
+    def _line(self, report: str, words: str) -> Span | None:
+        """The first sentence of a report that has these words."""
+        text, wanted = self._texts[report], words.split()
+        return next((span for span in self._sentences.get(report, []) if text[span.start : span.end].split() == wanted), None)
 
 
 def _in_sentence(mentions: Iterable[EventMention], trigger: Span, sentence: Span, kind: str) -> str | None:
@@ -80,7 +84,3 @@ def _shared(one: Span, other: Span) -> int:
 def _documents(name: str | None, source: str | None, url: str | None) -> tuple[tuple[str | None, ...], ...]:
     """By what a new version is known: one web address; where there is none, one name and publisher."""
     return ((url,),) if url else ((name, source),) if name else ()
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())

@@ -102,7 +102,8 @@ def _rows(shelf: Shelf, reading: Reading) -> Markup:
     origins = element("td", words(str(reading.origins)), rowspan=rowspan, data_label="Independent origins", class_="number")
     if not quotations:
         decided = element("td", words(_decided(shelf, reading)), colspan="3", data_label="Decided")
-        return element("tbody", element("tr", element("th", *name, scope="row"), decided, origins))
+        number = origins if reading.verdict is None else element("td")
+        return element("tbody", element("tr", element("th", *name, scope="row"), decided, number))
     rows = []
     for place, (origin, sayings) in enumerate(quotations):
         head = element("th", *name, scope="rowgroup" if rowspan else "row", rowspan=rowspan) if place == 0 else EMPTY

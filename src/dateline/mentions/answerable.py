@@ -1,0 +1,88 @@
+"""Who a sentence says is answerable for an event: blamed for it, responsible for it, claiming it, taking part in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.mentions.cast import Roles, can_act
+from dateline.mentions.phrases import add_phrase
+from dateline.mentions.status import modality
+from dateline.mentions.whom import doers
+from dateline.text.parses import Parse, Token
+
+_BLAMES = frozenset({"blame", "accuse", "suspect"})
+_CLAIMS = frozenset({"claim", "accept", "admit", "take"})
+_ATTRIBUTES = frozenset({"attribute", "blame", "ascribe"})
+_RESPONSIBILITY = frozenset({"responsibility", "credit"})
+
+
+def add_answerable(parse: Parse, word: Token, found: Roles) -> None:
+    """Add to the actors those whom the sentence makes answerable for the event told at `word`."""
+    _accused(parse, word, found)
+    if not found.actors:
+        for head in _answerable(parse, word):
+            if can_act(parse, head):
+                add_phrase(parse, found.actors, head)
+
+
+def _accused(parse: Parse, word: Token, found: Roles) -> None:
+    """Who is blamed for it: "blamed the group for the attack", "suspect the group of leading it"."""
+    for verb in parse.tokens:
+        if verb.lemma not in _BLAMES or verb.pos != "VERB":
+            continue
+        accused = parse.children(verb.i, "dobj") or parse.children(verb.i, "nsubjpass")
+        for name in accused:
+            crimes = [p for step in (verb, name) for p in parse.children(step.i, "prep") if p.lower in ("for", "of")]
+            below = {t.i for crime in crimes for t in parse.subtree(crime.i)}
+            leans = any(parse.tokens[i].lower == "it" for i in below) and word.i < verb.i
+            # "blamed the group for the attack and officials said": the parser may tear the attack from its "for"
+            torn = verb.i < word.i and any(t.lower == "for" for t in parse.tokens[max(0, word.i - 3) : word.i])
+            if word.i in below or leans or torn:
+                add_phrase(parse, found.actors, name, whole=False)
+
+
+def _answerable(parse: Parse, word: Token) -> Iterator[Token]:
+    """The heads of those who claimed the event, are responsible for it, or took part in it, or to whom it was attributed."""
+    if word.dep == "pcomp" and parse.head(word.i).lower == "for":  # "claimed responsibility for bombing the bank"
+        yield from _responsible(parse, parse.head(parse.head(word.i).i))
+    noun = word
+    while noun.dep == "conj" and parse.head(noun.i).pos in ("NOUN", "PROPN"):
+        noun = parse.head(noun.i)
+    if noun.pos not in ("NOUN", "PROPN"):
+        return
+    above = parse.head(noun.i)
+    if noun.dep == "pobj" and above.lower == "for":
+        yield from _responsible(parse, parse.head(above.i))
+    if noun.dep == "pobj" and above.lower == "in":
+        yield from _taking_part(parse, parse.head(above.i))
+    if noun.dep == "dobj" and above.lemma == "claim" and not _set_off(parse, above):
+        yield from doers(parse, above)
+    verbs = [above] if noun.dep == "nsubjpass" and not _set_off(parse, above) else []
+    for verb in (*verbs, *(t for t in parse.children(noun.i, "acl") if t.tag == "VBN")):
+        if verb.lemma in _ATTRIBUTES:
+            yield from (t for p in parse.children(verb.i, "prep") if p.lower in ("to", "on") for t in parse.children(p.i, "pobj"))
+
+
+def _responsible(parse: Parse, head: Token) -> Iterator[Token]:
+    """ "The group is responsible for it", "claimed responsibility for it", "those responsible for it" tells nobody."""
+    if head.lower == "responsible" and head.dep in ("acomp", "attr", "oprd"):
+        be = parse.head(head.i)
+        if be.lemma == "be" and not _set_off(parse, be):
+            yield from parse.children(be.i, "nsubj")
+    claim = parse.head(head.i) if head.lower in _RESPONSIBILITY else head
+    claimed = claim is not head or any(t.lower in _RESPONSIBILITY for t in parse.children(head.i, "dobj"))
+    if claimed and claim.lemma in _CLAIMS and claim.pos == "VERB" and not _set_off(parse, claim):
+        yield from doers(parse, claim)
+
+
+def _taking_part(parse: Parse, head: Token) -> Iterator[Token]:
+    """ "Soldiers took part in the raid", "participated in the killing"."""
+    verb = parse.head(head.i) if head.lower == "part" and head.dep == "dobj" else head
+    took = verb.lemma == "take" and any(t.lower == "part" for t in parse.children(verb.i, "dobj"))
+    if (took or verb.lemma == "participate") and verb.tag in ("VBD", "VBN", "VBG") and not _set_off(parse, verb):
+        yield from doers(parse, verb)
+
+
+def _set_off(parse: Parse, verb: Token) -> bool:
+    """Whether a verb is denied, only possible, or to come."""
+    return modality(parse, verb.i)[0] != "asserted"
