@@ -29,6 +29,7 @@ Stance = Literal[
     "believes", "doubts", "favours", "opposes",
 ]  # fmt: skip
 Manner = Literal["copy", "trimmed", "expanded", "reworded", "spliced", "corrected"]
+ActorType = Literal["state", "group", "office", "people", "person", "body", "description", "reference"]
 ChangeKind = Literal["number", "date", "name", "negation", "hedge", "words"]
 VerdictKind = Literal["merge", "split", "set", "forget"]
 PlacePrecision = Literal["site", "neighbourhood", "town", "district", "region", "country", "several", "unknown"]
@@ -179,6 +180,9 @@ class Actor:
     id: str
     span: Span
     name: str
+    type: ActorType
+    """How it is named: a state, a group or body of the register, an office, a people, a person, a body unknown to us, a
+    description ("masked gunmen"), or a word that refers back ("he", "the group")."""
     register: str | None
     sector: str | None
     """PLOVER sector (`codes/sectors.tsv`)."""
@@ -200,7 +204,7 @@ class Count:
     group: str | None
     """Who they were, as a class of `mentions/groups.tsv`: civilian, militant, soldier, police, child ..."""
     cumulative: bool
-    """True for a running tally (of a war, of a year), which never is the toll of one event."""
+    """True for a running tally (of a war, of a year, of a weekend's shootings), which never is the toll of one event."""
     span: Span
     """The words that say it, number and what befell them."""
 

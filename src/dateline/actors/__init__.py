@@ -14,7 +14,7 @@ from dateline.actors.persons import people_and_bodies
 from dateline.actors.references import referred
 from dateline.actors.register import Entry, Register, load_register, read_rows
 from dateline.actors.variants import compare
-from dateline.records import Actor, Report, Sentence, identify
+from dateline.records import Actor, ActorType, Report, Sentence, identify
 from dateline.text.parses import Parse
 
 __all__ = [
@@ -58,4 +58,5 @@ def find(report: Report, sentences: Sequence[Sentence], parses: Mapping[str, Par
 def _actor(found: Found) -> Actor:
     span = found.span
     key = identify("a", span.report, span.start, span.end)
-    return Actor(key, span, found.name, found.register, found.sector, found.country, found.antecedent, found.why)
+    sort: ActorType = "body" if found.sort == "name" else "description" if found.sort == "generic" else found.sort
+    return Actor(key, span, " ".join(found.name.split()), sort, found.register, found.sector, found.country, found.antecedent, found.why)

@@ -79,8 +79,8 @@ COLUMNS: dict[str, tuple[tuple[str, ...], Cells]] = {
         ),
     ),
     "actors": (
-        ("id", "report", "words", "name", "register", "sector", "country", "why"),
-        lambda a, w: (_short(a.id), _short(a.span.report), w(a.span), a.name, a.register, a.sector, a.country, "; ".join(a.why)),
+        ("id", "report", "words", "name", "type", "register", "sector", "country", "why"),
+        lambda a, w: (_short(a.id), _short(a.span.report), w(a.span), a.name, a.type, a.register, a.sector, a.country, "; ".join(a.why)),
     ),
     "mentions": (
         ("id", "report", "kind", "status", "modality", "trigger", "actors", "targets", "counts"),

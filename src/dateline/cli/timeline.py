@@ -55,16 +55,21 @@ def print_timeline(entries: Sequence[Entry], events: Sequence[Event], *, everyth
         )
 
 
+_COURT = frozenset({"charge", "conviction", "lawsuit"})
+
+
 def told(entry: Entry, event: Event) -> bool:
     """Whether an entry is news that is asserted, and says more than that something was: what the chronicle shows first.
 
     It must have a day, a place or a figure, or come from two independent texts, or name a known actor and a target. Of words
-    (a threat, a promise, a demand) it must say whose and to whom: reports are full of them.
+    (a threat, a promise, a demand) it must say whose and to whom, as reports are full of them; of a court's, whom they befell.
     """
     says = bool(entry.day or entry.where or entry.killed or entry.injured or event.counts)
     known = any(reading.id for reading in event.actors) and bool(event.targets)
     news = entry.status == "new" and entry.modality == "asserted" and event.kind not in ("statement", "war")
-    return news and (known if nature_of(event.kind) == "word" else says or known or entry.origins > 1)
+    if nature_of(event.kind) == "word":
+        return news and (known or (event.kind in _COURT and says and bool(event.targets)))
+    return news and (says or known or entry.origins > 1)
 
 
 def _line(entry: Entry, event: Event) -> Any:

@@ -43,6 +43,7 @@ class Facts:
     names: frozenset[str]
     """Persons and sites named in the sentence: what two reports of one event share and strangers do not."""
     cumulative: bool
+    """A running tally told as background; a round-up told as news ("six killed in weekend shootings") can join an event that it sums up."""
     setting: tuple[Place, ...]
     """Towns named where the report begins (dateline, headline, first sentences): where it is at home, not what the mention states."""
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from dateline.codes import nature_of
 from dateline.mentions.casualties import Toll, tolls
 from dateline.mentions.fates import Told, is_hospital, survivors
+from dateline.mentions.figures import by_hands
 from dateline.mentions.names import with_family_names
 from dateline.mentions.pointers import pointers
 from dateline.mentions.roles import roles
@@ -44,6 +45,7 @@ def extract(
                 pointing = _of_sentence(report, sentence, parse, _pointing(parse, read), times, places)
                 read.extend(one for one in pointing if one.mention.times or one.mention.places)
     dated = {time.span: time for time in times}
+    read = _without_figures(read)
     found = _without_the_dead([_Read(_told_long_ago(one.mention, report, dated), one.parse, one.tolls) for one in read])
     return tuple(_settled(mention, found) for mention in _without_hospitals(found, report))
 
@@ -79,6 +81,15 @@ class _Read:
     mention: EventMention
     parse: Parse
     tolls: tuple[Toll, ...]
+    unsaid: bool = False
+    """Whether it may be a figure of speech, for all that its sentence says (`figures`)."""
+
+
+def _without_figures(read: list[_Read]) -> list[_Read]:
+    """Without the attacks and wars that nothing says were deeds, in a report that tells of no other harm by hands."""
+    if any(not one.unsaid and one.mention.modality == "asserted" and by_hands(one.mention.kind) for one in read):
+        return read
+    return [one for one in read if not one.unsaid]
 
 
 def _without_the_dead(read: Sequence[_Read]) -> list[EventMention]:
@@ -195,6 +206,7 @@ def _of_sentence(
                 ),
                 parse,
                 trigger.tolls,
+                trigger.unsaid,
             )
         )
     return found

@@ -20,7 +20,7 @@ OLDEST = 110
 def aged(parse: Parse, token: Token) -> int | None:
     """The age in years of someone told by age alone, "a 15-year-old" (0 for months and less); None for other words."""
     described = parse.head(token.i)
-    if token.dep == "amod" and described.i > token.i and described.pos != "ADJ" and described.lower != "dead":
+    if token.dep == "amod" and described.i > token.i and described.pos != "ADJ" and described.lower not in ("dead", "dies"):
         return None  # "a 15-year-old boy"
     return years(parse, token)
 

@@ -60,8 +60,13 @@ def add_hit(parse: Parse, token: Token, found: Roles, *, only_people: bool = Fal
 
     `person` says that it can only befall persons: then a noun that the parser knows no more of is one.
     """
-    if token.lemma == "member":
+    whole = [t for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+    if token.lemma == "member" and whole:
         return  # the group they are members of is added from the count
+    if token.pos == "NUM":
+        for inner in whole:
+            add_hit(parse, inner, found, only_people=True, person=person)  # "nine hundred of its members"
+        return
     people = (
         group_of(parse, token) is not None
         or token.entity in ("PERSON", "ORG", "NORP")
@@ -69,7 +74,7 @@ def add_hit(parse: Parse, token: Token, found: Roles, *, only_people: bool = Fal
         or token.lemma.lower() in _words("official")
         or (person and token.pos in ("NOUN", "PROPN") and token.entity not in _NO_PERSON and token.lower not in _words("no object"))
     )
-    if people and token.pos != "NUM" and token.lower != "others":
+    if people and token.lower != "others":
         add_phrase(parse, found.targets, token)
     _belongs_to(parse, token, found)
     if people:

@@ -22,7 +22,7 @@ def add_hit_things(parse: Parse, word: Token, kind: str, found: Roles) -> None:
     if kind not in _BLASTS:
         return
     verbs = tuple(_telling(parse, word))
-    for hit in _wrecked(parse, verbs):
+    for hit in _wrecked(parse, verbs) if kind != "arson" else ():
         add_hit(parse, hit, found)
     for hit in _damaged_by(parse, word):
         add_hit(parse, hit, found)

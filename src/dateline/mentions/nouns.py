@@ -46,7 +46,7 @@ def of_noun(parse: Parse, noun: Token, found: Roles, kind: str) -> None:
         _hostages(parse, noun, verb, found)
     if noun.dep == "pobj" and verb.lower == "on" and parse.head(verb.i).lemma in ("go", "be", "walk", "remain"):
         found.actors.extend(acting(parse, doers(parse, parse.head(verb.i))))  # "workers went on strike"
-    if noun.dep == "pobj" and verb.lower in ("in", "by"):
+    if noun.dep == "pobj" and verb.lower in ("in", "by", "during"):
         # "a commander was targeted in the strike", "a vehicle that was hit by a drone strike"
         verb = parse.head(verb.i)
         if nature_of(kind) == "harm" and any(fate == ("killed", "subject") for fate in frames(verb)):
@@ -103,7 +103,11 @@ def _armed(parse: Parse, modifier: Token, kind: str) -> bool:
     if nature_of(kind) != "harm" or modifier.pos not in ("NOUN", "PROPN", "ADJ") or modifier.lower == "terrorist":
         return False  # "a terrorist attack" tells of what sort it was
     armed = modifier.lemma.lower() in _words("armed") or modifier.lower in _words("armed")
-    return armed or group_of(parse, modifier) in ("militant", "attacker") or (modifier.dep == "poss" and modifier.lemma in _words("body"))
+    return (
+        armed
+        or group_of(parse, modifier) in ("militant", "attacker")
+        or (modifier.dep == "poss" and modifier.lemma in _words("body") and parse.head(modifier.i).lemma not in _words("charge"))
+    )
 
 
 def _of_participle(parse: Parse, noun: Token, found: Roles) -> None:

@@ -102,7 +102,9 @@ def _of_verb(parse: Parse, verb: Token, found: Roles, kind: str) -> None:
     dying = any(what == "killed" and where == "subject" for what, where in frames(verb)) or (
         verb.lower == "missing" and not parse.children(verb.i, "dobj")
     )
-    also = [t for joined in (_joined_harm(parse, verb) if harm else ()) for t in parse.children(joined.i, "dobj")]
+    also = [
+        t for joined in (_joined_harm(parse, verb) if harm and kind != "displacement" else ()) for t in parse.children(joined.i, "dobj")
+    ]
     if also:
         hurt = []
     for subject in doers(parse, verb):
@@ -118,16 +120,16 @@ def _of_verb(parse: Parse, verb: Token, found: Roles, kind: str) -> None:
         for inner in parse.children(agent.i, "pobj"):
             if can_act(parse, inner) or (kind in _BY_PERSONS and inner.pos == "NOUN" and inner.lower not in _words("no actor")):
                 add_phrase(parse, found.actors, inner)
+    persons = kind in OF_PERSONS or verb.lemma in _words("of persons")
     befallen = [parse.tokens[meant(t, verb)] for t in parse.children(verb.i, "nsubjpass")] + list(parse.children(verb.i, "dobj", "dative"))
-    if not befallen and harm and verb.tag == "VBN":
-        befallen = [parse.tokens[i] for i in hurt]  # "the engineer kidnapped by rebels", "was seized and murdered"
-        if not befallen and verb.dep == "advcl" and not parse.children(verb.i, "aux", "mark"):
-            befallen = [parse.tokens[i] for i in subjects_of(parse, parse.head(verb.i))]  # "kidnapped in May, the two were freed"
-    for target in befallen:
+    loose = [] if befallen or not harm else _loosely_tied(parse, verb, hurt)
+    for target in (*befallen, *loose):
         if verb.lemma in _words("wielding") and (target.lower in _words("weapon") or target.lemma in _words("charge")):
             found.instruments.append((target.i, target.i))  # "a grenade was hurled at the court"
+        elif befallen and target.head == verb.i:
+            add_hit(parse, target, found, person=persons)
         else:
-            add_hit(parse, target, found, person=kind in OF_PERSONS or verb.lemma in _words("of persons"))
+            add_hit(parse, target, found, only_people=persons or verb.dep not in ("acl", "relcl"), person=persons and target.pos == "PROPN")
     for target in also:
         add_hit(parse, target, found, person=True)
     halted = [t for t in parse.children(verb.i, "dobj") if t.lemma in ("attack", "strike", "operation", "offensive")]
@@ -139,6 +141,15 @@ def _of_verb(parse: Parse, verb: Token, found: Roles, kind: str) -> None:
 
 _BY_PERSONS = frozenset({"abduction", "assassination"})
 """Kinds of harm that only people do."""
+
+
+def _loosely_tied(parse: Parse, verb: Token, hurt: list[int]) -> list[Token]:
+    """Whom a participle befell that has no subject of its own: "the engineer kidnapped by rebels", "was seized and murdered"."""
+    if verb.tag != "VBN":
+        return []
+    if not hurt and verb.dep == "advcl" and not parse.children(verb.i, "aux", "mark"):
+        hurt = subjects_of(parse, parse.head(verb.i))  # "kidnapped in May, the two were freed"
+    return [parse.tokens[i] for i in hurt]
 
 
 def _joined_harm(parse: Parse, verb: Token) -> Iterator[Token]:

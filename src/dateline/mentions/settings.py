@@ -31,6 +31,7 @@ def attach(
     """
     own: dict[int, list[Span]] = {word: [] for word in events}
     above: dict[int, list[Span]] = {word: [] for word in events}
+    told_by = _told_by(events)
     for span in sorted(spans):
         tokens = parse.at(span.start - base, span.end - base)
         if not tokens:
@@ -47,9 +48,9 @@ def attach(
         hung, verb = verb, _told_before(parse, verb, top) if verb is not None else None
         if verb is not hung and verb in chain:
             chain = (top, *chain[chain.index(verb) :])  # "said Tuesday a boy was shot": nothing below the saying has the day
-        word = next((word for step in chain for word, words in sorted(events.items()) if step.i in words), None)
+        word = next((told_by[step.i] for step in chain if step.i in told_by), None)
         if word is None and verb is not None:
-            word = next((word for word, words in sorted(events.items()) if verb.i in words), None)
+            word = told_by.get(verb.i)
         clause = next(
             (
                 word
@@ -85,6 +86,12 @@ def attach(
             elif len(events) == 1 and verb.lemma in COMING:
                 above[min(events)].append(span)  # "officers were called on Sunday and found two men shot"
     return {word: own[word] or above[word] for word in events}
+
+
+def _told_by(events: Mapping[int, frozenset[int]]) -> dict[int, int]:
+    """The event that each word tells: a word of its own tells itself, though it stands among another's too."""
+    first = {i: word for word, tokens in sorted(events.items(), reverse=True) for i in tokens}
+    return first | {word: word for word in events}
 
 
 def _named_by(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozenset[int]]) -> int | None:
@@ -140,7 +147,7 @@ def _clause_of(parse: Parse, verb: Token, top: Token, events: Mapping[int, froze
     """The event that a clause around a verb tells more of: "the shooting, which happened on Sunday", "a shooting that left
     two hurt on Sunday", "was shot as he played on Sunday"; or that is under way in it: "are investigating a shooting on Sunday".
     """
-    words = {i: word for word, tokens in sorted(events.items()) for i in tokens}
+    words = _told_by(events)
     above = parse.head(verb.i)
     if verb.dep in ("relcl", "acl") and above.i in words:
         return words[above.i]

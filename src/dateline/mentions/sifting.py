@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from dateline.codes import nature_of
 from dateline.mentions.doubts import imagined
+from dateline.mentions.generality import in_general
 from dateline.mentions.parties import is_party
 from dateline.mentions.whom import doers
 from dateline.text.parses import Parse
@@ -20,7 +21,8 @@ def tells(parse: Parse, word: int, kinds: Mapping[int, str]) -> bool:
     return (
         not _swallowed(parse, word, kinds)
         and not imagined(parse, word)
-        and not _in_general(parse, word)
+        and not _no_comment(parse, word)
+        and not in_general(parse, word, kinds[word])
         and _by_a_party(parse, word, kinds[word])
     )
 
@@ -52,6 +54,15 @@ def _swallowed(parse: Parse, word: int, kinds: Mapping[int, str]) -> bool:
     return False
 
 
+def _no_comment(parse: Parse, word: int) -> bool:
+    """ "Refused to comment", "declined to say": who keeps silent turns nothing down."""
+    silent = (t.lemma for t in parse.children(word, "xcomp"))
+    return parse.tokens[word].lemma in ("refuse", "decline") and any(lemma in _SILENCE for lemma in silent)
+
+
+_SILENCE = frozenset({"comment", "say", "elaborate", "speculate", "respond", "reply"})
+
+
 def _nobody(parse: Parse, verb: int) -> bool:
     """Whether a verb is said of nobody, or denied."""
     subjects = parse.children(verb, "nsubj")
@@ -63,26 +74,6 @@ def _nobody(parse: Parse, verb: int) -> bool:
 def can_harm(kind: str, *, war: bool = False) -> bool:
     """Whether people can be killed or hurt by it; a war only takes counts that name it."""
     return nature_of(kind) == "harm" and (war or kind != "war")
-
-
-_BEING = frozenset({"be", "remain", "become", "constitute", "represent", "stay"})
-_PUT_ON = frozenset({"det", "nummod", "poss", "amod", "compound", "relcl", "acl", "prep"})
-
-
-def _in_general(parse: Parse, word: int) -> bool:
-    """ "Attacks are a problem", "kidnapping remains common": a bare noun of which the present says how things are."""
-    token = parse.tokens[word]
-    while token.dep == "conj" and parse.head(token.i).pos == "NOUN":
-        token = parse.head(token.i)
-    verb = parse.head(token.i)
-    return (
-        token.pos == "NOUN"
-        and token.dep == "nsubj"
-        and verb.lemma in _BEING
-        and verb.tag in ("VBZ", "VBP")
-        and not parse.children(verb.i, "aux")
-        and not any(t.dep in _PUT_ON for t in (*parse.children(word), *parse.children(token.i)))
-    )
 
 
 def _by_a_party(parse: Parse, word: int, kind: str) -> bool:

@@ -13,6 +13,10 @@ _OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj"})
 _UNSURE = frozenset({"may", "might", "could", "should", "can", "ca", "if", "unless", "whether", "until"})
 
 
+_DONE = frozenset({"pain", "pains", "time", "trouble", "care", "moment", "opportunity", "occasion"})
+"""Who took pains or the time to do something did it."""
+
+
 def sign(parse: Parse, step: Token, word: int) -> tuple[Modality, int] | None:
     """What one token above the event (or the event's own clause) makes of it."""
     own = step.i == word
@@ -90,12 +94,20 @@ def _auxiliary(parse: Parse, verb: Token, *, own: bool) -> tuple[Modality, int] 
             return "hypothetical", child.i
         if own and child.dep == "aux" and word == "to" and verb.dep in ("xcomp", "acl", "advcl", "relcl"):
             head = parse.head(verb.i)
+            if _took_pains(parse, head):
+                return None
             sign = signs().get((head.lemma.lower(), _coarse(head)))
             if sign:
                 return sign, head.i
             if (verb.dep in ("acl", "advcl") and head.lemma != "use") or head.lemma == "be":
                 return "planned", child.i  # "used a shotgun to open fire" did so
     return None
+
+
+def _took_pains(parse: Parse, head: Token) -> bool:
+    """Whether a deed hangs on "took pains to" or "took the time to": the verb, or its noun."""
+    take = head if head.lemma == "take" else parse.head(head.i)
+    return take.lemma == "take" and any(t.lemma in _DONE for t in parse.children(take.i, "dobj"))
 
 
 def _refused(parse: Parse, verb: Token) -> int | None:

@@ -34,7 +34,7 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
         if told is not None:
             break  # whatever stands above a clause that tells what happened
         nearest = step.i == word or (token.head == step.i and token.dep in ("nsubj", "nsubjpass", "dobj"))
-        told = step if nearest and _tells_of_the_past(parse, step) else None
+        told = step if (nearest or step.dep == "relcl") and _tells_of_the_past(parse, step) else None
         doubted = doubt(parse, step, word)
         if doubted is not None and (token.head == step.i or not known):
             return doubted
@@ -62,10 +62,14 @@ def _known(parse: Parse, token: Token) -> bool:
     Nor does "wanted for a shooting that left two dead": what is told of it has happened.
     """
     return token.pos == "NOUN" and (
-        any(t.lower in ("the", "this", "these", "those") for t in parse.children(token.i, "det"))
+        any(t.lower in ("the", "this", "that", "these", "those") for t in parse.children(token.i, "det"))
         or any(parse.children(token.i, "poss"))
+        or any(t.lower in _GOING_ON for t in parse.children(token.i, "amod"))
         or any(_tells_of_the_past(parse, t) for t in parse.children(token.i, "relcl"))
     )
+
+
+_GOING_ON = frozenset({"ongoing", "recent", "latest", "earlier", "previous", "past", "continuing", "existing"})
 
 
 def _tells_of_the_past(parse: Parse, verb: Token) -> bool:
@@ -88,9 +92,12 @@ def _touches(parse: Parse, step: Token, token: Token, sign: int) -> bool:
         # "the protest is planned for Friday", "the attack was foiled"; but "the strikes have been carefully planned"
         return not any(t.lemma == "have" for t in parse.children(step.i, "aux"))
     direct = token.dep in ("dobj", "nsubjpass", "pobj") and parse.head(hung.i).i == step.i and hung.lower not in _SETTING
+    if token.dep == "dobj" and token.head == step.i and step.lemma in _BRINGS_ABOUT:
+        return True  # "you can bring that lawsuit", "will sign the deal"
     return (direct and sign == step.i) or (token.dep in ("nsubj", "nsubjpass") and token.head == step.i and step.lemma in _TAKES_PLACE)
 
 
+_BRINGS_ABOUT = frozenset({"bring", "file", "launch", "sign", "make", "carry", "stage", "conduct", "hold", "begin", "start", "commit"})
 _TAKES_PLACE = frozenset(
     {"begin", "start", "happen", "occur", "take", "launch", "continue", "resume", "hold", "carry", "conduct", "come", "go", "end", "stop"}
 )

@@ -56,8 +56,22 @@ def sufferers(parse: Parse, token: Token, where: str) -> list[People]:
         heads = PATHS[where](parse, token)
     else:
         heads = _described(parse, token)
-    found = [people for head in heads if (people := count(parse, head, token)) is not None]
+    found = _side_by_side(parse, [people for head in heads if (people := count(parse, head, token)) is not None])
     return found or (_himself(parse, token) if where == "object" else [])
+
+
+def _side_by_side(parse: Parse, found: list[People]) -> list[People]:
+    """One list of people where the parser made two subjects of it: "Ada Brek, Tod Varga, and Ivo Ostrow"."""
+    joined: list[People] = []
+    for people in found:
+        before = joined[-1] if joined else None
+        between = [t.lower for t in parse.tokens[before.last + 1 : people.first]] if before else []
+        if before is None or between not in (["and"], [",", "and"]) or before.high is None or people.high is None:
+            joined.append(people)
+            continue
+        low, high = before.low + people.low, before.high + people.high
+        joined[-1] = People(low, high, before.hedge or people.hedge, before.group, before.first, people.last)
+    return joined
 
 
 def _himself(parse: Parse, verb: Token) -> list[People]:
@@ -99,7 +113,9 @@ def _described(parse: Parse, word: Token) -> list[int]:
 
 
 def _left(parse: Parse, word: Token) -> list[int]:
-    before = quantity_left(parse, word)
+    """The quantity left of a word, or of "shot" before it: "one shot dead"."""
+    shot = parse.tokens[word.i - 1] if word.i else word
+    before = quantity_left(parse, shot if shot.lower in ("shot", "stabbed") else word)
     return [before] if before is not None else []
 
 

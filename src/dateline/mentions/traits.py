@@ -47,7 +47,7 @@ def described(parse: Parse, people: People) -> Traits:
         next(iter(sexes)) if len(sexes) == 1 else None,
         age,
         next(iter(child)) if len(child) == 1 else None,
-        any(t.lower in _OTHERS for t in tokens),
+        any(t.lower in _OTHERS for t in parse.tokens[max(0, people.first - 1) : people.last + 1]),  # "the other two victims"
     )
 
 

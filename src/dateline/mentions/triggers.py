@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from dateline.mentions.casualties import Toll
+from dateline.mentions.figures import Reading, quarrels, reading
 from dateline.mentions.forms import forms
+from dateline.mentions.fortunes import befell
 from dateline.mentions.sifting import can_harm, tells
 from dateline.mentions.turns import turns
 from dateline.tables import rows
@@ -17,11 +20,15 @@ _CAUSES = frozenset({"in", "by", "during", "from", "after", "following", "of", "
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The token that tells an event, its kind, and the counts that belong to it."""
+    """The token that tells an event, its kind, and the counts that belong to it.
+
+    `unsaid`: its word may be a figure of speech, and nothing in the sentence says that it was a deed.
+    """
 
     word: int
     kind: str
     tolls: tuple[Toll, ...] = ()
+    unsaid: bool = False
 
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB"})
@@ -32,9 +39,13 @@ def triggers(parse: Parse, tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
 
     A count that no event claims ("Two people died") gives an event of kind "casualties" of its own.
     """
+    tolls = tuple(toll for toll in tolls if befell(parse, toll))
     kinds = {token.i: kind for token in parse.tokens if token.pos in _TELLING and (kind := _kind(parse, token)) is not None}
     kinds |= dict(turns(parse))
     kinds = {word: kind for word, kind in kinds.items() if tells(parse, word, kinds)}
+    harmed = frozenset(toll.word for toll in tolls if toll.what in ("killed", "injured"))
+    meant = {word: reading(parse, word, kind, kinds, harmed) for word, kind in kinds.items()}
+    kinds = dict(_meant(parse, kinds, meant))
     owned: dict[int, list[Toll]] = {word: [] for word in kinds}
     for toll in tolls:
         owner = (_war(toll, kinds) if toll.cumulative else None) or _owner(parse, toll, kinds)
@@ -43,7 +54,18 @@ def triggers(parse: Parse, tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
             kinds[owner] = _kind_of_toll(parse, toll, kinds)
             owned[owner] = []
         owned[owner].append(toll)
-    return tuple(Trigger(word, kinds[word], tuple(owned[word])) for word in sorted(kinds))
+    return tuple(
+        Trigger(word, kinds[word], tuple(owned[word]), unsaid=meant.get(word) == "open" and not owned[word]) for word in sorted(kinds)
+    )
+
+
+def _meant(parse: Parse, kinds: Mapping[int, str], meant: Mapping[int, Reading]) -> Iterator[tuple[int, str]]:
+    """The events without figures of speech; of these, who attacks a party in words condemns it."""
+    for word, kind in kinds.items():
+        if meant[word] != "figure":
+            yield word, kind
+        elif quarrels(parse, word):
+            yield word, "condemnation"
 
 
 def _kind_of_toll(parse: Parse, toll: Toll, kinds: dict[int, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dateline.mentions.ages import aged
-from dateline.mentions.people import multiples
+from dateline.mentions.people import group_of, multiples
 from dateline.mentions.whom import meant, subjects_of
 from dateline.text.parses import Parse, Token
 
@@ -40,7 +40,12 @@ def in_condition(parse: Parse, condition: Token) -> list[int]:
 
 
 def _borne(parse: Parse, above: Token) -> list[int]:
-    """Whom a phrase with "with", "for" or "in" says it of: the noun above it, or the verb's object or subject."""
+    """Whom a phrase with "with", "for" or "in" says it of: the noun above it, or the verb's object or subject.
+
+    "Three men walked into a clinic with gunshot wounds" says it of the men, whatever the parser ties it to.
+    """
+    if above.dep == "pobj" and above.pos == "NOUN" and group_of(parse, above) is None:
+        above = parse.head(parse.head(above.i).i)
     if above.pos in ("NOUN", "PROPN", "NUM", "PRON") or aged(parse, above) is not None:
         return [above.i]
     passive = [meant(t, above) for t in parse.children(above.i, "nsubjpass")]

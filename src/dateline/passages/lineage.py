@@ -78,7 +78,13 @@ def _sources(older: Iterable[tuple[Sheet, bool]], newer: Sheet, stock: frozenset
         joined = 2 * len(carried) - len({pair.older for pair in carried}) - len({pair.newer for pair in carried})
         accounts.append(Account({pair.newer: pair.score for pair in carried}, dropped, moved, joined))
         tried.append((source, matches))
-        if len({pair.newer for pair in carried}) == news and not dropped and not moved and all(pair.score == 1.0 for pair in carried):
+        if (
+            len({pair.newer for pair in carried}) == news
+            and not dropped
+            and not moved
+            and not joined
+            and all(pair.score == 1.0 for pair in carried)
+        ):
             break  # nothing can account for it better than the oldest copy of the whole
     chosen = {place for _, place in best.values()}.union(parents(accounts, telling))
     return [tried[place] for place in sorted(chosen)]

@@ -48,11 +48,13 @@ def units(sentence: str, parse: Parse) -> tuple[Unit, ...]:
     found: list[Unit] = []
     tokens = parse.tokens
     towards = directions("-")
+    any_hyphen = "-" in sentence
     i = 0
     while i < len(tokens):
         j = i
         while (
-            j + 2 < len(tokens)
+            any_hyphen
+            and j + 2 < len(tokens)
             and tokens[j + 1].text == "-"
             and tokens[j].end == tokens[j + 1].start
             and tokens[j + 1].end == tokens[j + 2].start
@@ -66,7 +68,7 @@ def units(sentence: str, parse: Parse) -> tuple[Unit, ...]:
             text = sentence[start:end]
             hyphened = "-" in text
         lower = text.lower()
-        if (text.isalnum() or any(map(str.isalnum, text))) and lower not in ("'s", "’s"):
+        if (text.isalnum() or any(letter.isalnum() for letter in text)) and lower not in ("'s", "’s"):
             tail = text.rsplit("-", 1)[-1] if hyphened else text
             proper = tail[:1].isupper() and (hyphened or text[0].isupper()) and lower not in FUNCTION_WORDS
             lower = "" if tokens[i].dep == "prt" else lower  # "cut off the village": no preposition

@@ -178,7 +178,7 @@ class Writer:
         return Place(
             id=identify("l", self._report.id, each.span.start, each.span.end),
             span=each.span,
-            name=name,
+            name=" ".join(name.split()),
             gazetteer=identity,
             level=level,
             lat=at.lat if at else None,

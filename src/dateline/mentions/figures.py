@@ -1,0 +1,217 @@
+"""Attack, war, clash, blast: a deed, or a figure of speech for a quarrel in words (`figures.tsv`).
+
+A figure of speech is taken for harm only where something says that hands did it: a weapon, dead or hurt people, fighters,
+a place of the deed. What says nothing either way is left open: the rest of the report tells (`mentions.extract`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from dateline.codes import nature_of
+from dateline.mentions.parties import is_party
+from dateline.mentions.people import group_of
+from dateline.mentions.whom import doers
+from dateline.tables import rows
+from dateline.text.parses import Parse, Token
+
+Reading = Literal["deed", "open", "figure"]
+
+_LOOSE = frozenset({"attack", "war", "clash", "strike", "explosion", "storm"})
+"""Kinds whose words are also said of quarrels, crazes and uproars."""
+_FOLLOWING = frozenset({"raid", "arrest", "charge"})
+"""Nobody is arrested for words."""
+_FIGHTERS = frozenset({"soldier", "police", "militant", "attacker", "hostage", "protester", "prisoner"})
+_NEARBY = frozenset(
+    {"prep", "agent", "pobj", "dobj", "nsubj", "nsubjpass", "compound", "amod", "nmod", "poss", "conj", "appos", "pcomp", "acl"}
+)
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
+_AIMED = frozenset({"on", "against", "at", "upon"})
+_SPOTS = frozenset({"GPE", "LOC", "FAC"})
+_WITH = frozenset({"with", "against", "between", "in", "on", "of", "among"})
+
+
+def reading(parse: Parse, word: int, kind: str, kinds: Mapping[int, str], harmed: frozenset[int]) -> Reading:
+    """Whether the token at `word` tells a deed; `harmed` are the words of the sentence that tell of dead or hurt people."""
+    token = parse.tokens[word]
+    if kind not in _LOOSE or token.lemma.lower() not in _words("loose"):
+        return "deed"
+    if kind == "storm":
+        return "figure" if any(t.entity == "PERSON" for t in parse.children(parse.head(word).i, "dobj")) else "deed"
+    if kind == "explosion":
+        return _burst(parse, token)
+    if _in_words(parse, token):
+        return "figure"
+    if kind == "war":
+        return _of_states(parse, token)
+    if harmed or any(other != word and _violent(parse, other, told) for other, told in kinds.items()):
+        return "deed"
+    if _says(parse, token):
+        return "deed"
+    armed = any(_is_sign(parse, t) for t in parse.tokens if t.i != word)
+    if kind == "attack" and _quarrel(parse, token):
+        return "open" if armed else "figure"
+    if token.dep == "pobj" and parse.head(word).lower == "as" and not armed:
+        return "figure"  # "taken as an attack"
+    return "deed" if armed or parse.children(word, "nummod") else "open"
+
+
+def _violent(parse: Parse, word: int, kind: str) -> bool:
+    return (nature_of(kind) == "harm" or kind in _FOLLOWING) and parse.tokens[word].lemma.lower() not in _words("loose")
+
+
+def _near(parse: Parse, token: Token) -> list[Token]:
+    """What hangs on a word, four steps down through its phrases."""
+    found: list[Token] = []
+    layer = [token.i]
+    for _ in range(4):
+        layer = [t.i for step in layer for t in parse.children(step) if t.dep in _NEARBY and not (step == token.i and t.dep == "conj")]
+        found += [parse.tokens[i] for i in layer]
+    return found
+
+
+def _aims(parse: Parse, token: Token) -> list[Token]:
+    """What an attack is aimed at: the verb's object, the noun's "on ..."."""
+    found = [*parse.children(token.i, "dobj", "nsubjpass")] if token.pos == "VERB" else []
+    return found + [t for p in parse.children(token.i, "prep") if p.lower in _AIMED for t in parse.children(p.i, "pobj")]
+
+
+def _in_words(parse: Parse, token: Token) -> bool:
+    """ "Attacked his record", "a personal attack", "the war on poverty", "a war of words"."""
+    lemma = token.lemma.lower()
+    aims = [*_aims(parse, token), *(t for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj"))]
+    if any(not _words("matter").isdisjoint((t.lemma.lower(), t.lower)) and t.entity not in _SPOTS for t in aims):
+        return True
+    if lemma in ("war", "conflict", "battle") and any(t.lemma.lower() in _words("no-war") or _is_thing(parse, t) for t in aims):
+        return True
+    before = parse.children(token.i, "amod", "compound", "nmod", "npadvmod")
+    if any(t.lemma.lower() in _words("wordy") or t.lower in _words("wordy") for t in before):
+        return True
+    if lemma == "war":
+        return any(
+            t.dep == "compound" and t.pos == "NOUN" and t.lower not in _words("violent") and t.lower not in _words("armed") for t in before
+        )
+    above = parse.head(token.i)
+    if above.lower == "on" and token.dep == "pobj" and parse.head(above.i).lemma in ("go", "be", "stay") and token.tag == "NN":
+        return True  # "went on the attack"
+    return token.pos == "VERB" and any(p.lower in ("as", "over") for p in parse.children(token.i, "prep"))
+
+
+def _is_thing(parse: Parse, token: Token) -> bool:
+    """A noun that nobody can make war on: no place, no people, no state or body."""
+    return token.pos == "NOUN" and token.entity not in _SPOTS and group_of(parse, token) is None and not is_party(parse, token)
+
+
+def _says(parse: Parse, token: Token) -> bool:
+    """Whether a weapon, fighters, a violent word or a place of the deed stand with it."""
+    verb = parse.head(token.i)
+    doing = parse.children(verb.i, "nsubj", "nsubjpass", "dobj", "agent")
+    by = [t for a in doing if a.dep == "agent" for t in parse.children(a.i, "pobj")]
+    if any(_is_sign(parse, t) for t in (*_near(parse, token), *doing, *by, verb) if t.i != token.i):
+        return True
+    for t in _aims(parse, token):
+        if t.entity in _SPOTS or t.lemma.lower() in _sites() | _words("spot"):
+            return True
+    if token.pos == "NOUN" and any(t.entity in _SPOTS for t in parse.children(token.i, "compound", "nmod")):
+        return True  # "the Benghazi attack"
+    where = (p for p in (*parse.children(token.i, "prep"), *_of_its_verb(parse, token)) if p.lower in _WHERE)
+    return any(t.entity in _SPOTS or t.lemma.lower() in _sites() for p in where for t in parse.children(p.i, "pobj"))
+
+
+def _is_sign(parse: Parse, token: Token) -> bool:
+    """A weapon, somebody who fights or guards, or a word only of deeds."""
+    if not {token.lower, token.lemma.lower()}.isdisjoint(_words("violent") | _words("armed")) or token.lower in _weapons():
+        return True
+    return group_of(parse, token) in _FIGHTERS and token.lower not in ("deputy", "senior")
+
+
+def _of_its_verb(parse: Parse, token: Token) -> tuple[Token, ...]:
+    """The phrases of the verb that carries a noun: "carried out an attack in Orle"."""
+    return parse.children(parse.head(token.i).i, "prep") if token.dep in ("dobj", "nsubj", "nsubjpass") else ()
+
+
+def _quarrel(parse: Parse, token: Token) -> bool:
+    """Whether those who deal in words attack one another: "the senator's attacks on Haln", "he attacked the president"."""
+    aims = _aims(parse, token)
+    at_somebody = any(t.entity in ("PERSON", "NORP") or t.lower in _PRONOUNS or is_party(parse, t) for t in aims)
+    if token.pos == "VERB":
+        at_pronoun = all(t.lower in _PRONOUNS for t in aims)  # "he attacked her" may be either
+        subjects = doers(parse, token)
+        by = [t for a in parse.children(token.i, "agent") for t in parse.children(a.i, "pobj")]
+        speaks = any(is_party(parse, t, pronouns=not at_pronoun) for t in (*subjects, *by))
+        return (speaks or not (subjects or by)) and (at_somebody or not aims)
+    owners = [*parse.children(token.i, "poss"), *(t for t in parse.children(token.i, "compound", "nmod") if t.entity == "PERSON")]
+    owners += [t for p in parse.children(token.i, "prep", "agent") if p.lower in ("by", "from") for t in parse.children(p.i, "pobj")]
+    return at_somebody or any(t.entity == "PERSON" or t.lower in _OWN or is_party(parse, t) for t in owners)
+
+
+_PRONOUNS = frozenset({"him", "her", "them", "me", "us", "it", "you", "he", "she", "they", "each", "one"})
+_OWN = frozenset({"his", "her", "their", "my", "our", "your"})
+
+
+def _of_states(parse: Parse, token: Token) -> Reading:
+    """A war has a country, a people or fighters for it, or is called a violent one; a bare "war" is war in general."""
+    beside = parse.children(token.i, "compound", "amod", "nmod", "poss")
+    if any(t.entity in (*_SPOTS, "NORP", "EVENT") for t in beside) or token.entity == "EVENT":
+        return "deed"
+    if any(t.lower in _words("violent") for t in beside) and any(parse.children(token.i, "det", "poss", "prep", "nummod")):
+        return "deed"
+    parties = [t for p in parse.children(token.i, "prep") if p.lower in _WITH for t in parse.children(p.i, "pobj")]
+    parties += [t for p in _of_its_verb(parse, token) if p.lower in _WITH for t in parse.children(p.i, "pobj")]
+    if any(t.entity in (*_SPOTS, "NORP") or t.lower in _words("armed") or group_of(parse, t) in _FIGHTERS for t in parties):
+        return "deed"
+    named = any(t.entity in _SPOTS for t in parse.tokens)
+    if token.tag == "NN" and not parse.children(token.i, "det", "poss", "nummod") and not named:
+        return "figure"  # "to go to war", "war is not the answer"
+    if token.lemma.lower() == "conflict" and not any(t.lower in ("the", "this", "that") for t in parse.children(token.i, "det")):
+        return "figure"  # "he was deemed to have a conflict"
+    return "open"
+
+
+def _burst(parse: Parse, token: Token) -> Reading:
+    """ "Spending has exploded", "an explosion of interest", "he exploded" are no blasts."""
+    what = [*parse.children(token.i, "nsubj")] if token.pos == "VERB" else []
+    what += [
+        t for p in parse.children(token.i, "prep") if p.lower in ("of", "in") and token.pos == "NOUN" for t in parse.children(p.i, "pobj")
+    ]
+    if any(t.lemma.lower() in _words("swelling") or t.lower in ("he", "she", "we") or t.entity == "PERSON" for t in what):
+        return "figure"
+    into = (t for p in parse.children(token.i, "prep") if p.lower in ("into", "with") for t in parse.children(p.i, "pobj"))
+    return (
+        "figure"
+        if any(t.lemma.lower() in _words("swelling") or t.lemma in ("laughter", "applause", "joy", "protest") for t in into)
+        else "deed"
+    )
+
+
+def by_hands(kind: str) -> bool:
+    """Whether a kind of harm shows a report to tell of deeds."""
+    return kind in _words("by hands")
+
+
+def quarrels(parse: Parse, word: int) -> bool:
+    """Whether a figure of speech tells that one party condemns something: "the senator attacked the bill"."""
+    token = parse.tokens[word]
+    return (
+        token.pos == "VERB"
+        and token.lemma == "attack"
+        and bool(_aims(parse, token))
+        and any(is_party(parse, t, pronouns=True) for t in doers(parse, token))
+    )
+
+
+@cache
+def _words(sort: str) -> frozenset[str]:
+    return frozenset(word for word, given in rows("dateline.mentions", "figures.tsv") if given == sort)
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    return frozenset(word for word, given in rows("dateline.mentions", "role_words.tsv") if given in ("weapon", "armed", "charge"))
+
+
+@cache
+def _sites() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("dateline.mentions", "sites.tsv"))

@@ -1,0 +1,134 @@
+"""Which words tell how things are: rates, rules, habits and definitions, and no event (`general.tsv`)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.codes import nature_of
+from dateline.tables import rows
+from dateline.text.parses import Parse, Token
+
+_BEING = frozenset({"be", "remain", "become", "constitute", "represent", "stay"})
+_PUT_ON = frozenset({"det", "nummod", "poss", "amod", "compound", "relcl", "acl", "prep"})
+_ANYBODY = frozenset({"those", "anyone", "anybody", "whoever", "everyone", "people"})
+_ALWAYS = frozenset({"every", "each"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+_SPOTS = frozenset({"GPE", "LOC", "FAC", "DATE"})
+
+
+def in_general(parse: Parse, word: int, kind: str) -> bool:
+    """Whether the token at `word` tells no event but what is common, counted, forbidden or meant by a word."""
+    token = parse.tokens[word]
+    if _of_any(parse, token):
+        return True
+    if nature_of(kind) == "word":
+        return False
+    if token.pos in ("NOUN", "PROPN") and _says_how_things_are(parse, token):
+        return True
+    return (
+        _whenever(parse, token)
+        or _likelier(parse, token)
+        or (_bare(parse, token) and (_measured(parse, token) or _of_anybody(parse, token)))
+    )
+
+
+def _says_how_things_are(parse: Parse, token: Token) -> bool:
+    """ "Attacks are a problem", "kidnapping remains common": a bare noun of which the present says how things are."""
+    first = token
+    while token.dep == "conj" and parse.head(token.i).pos == "NOUN":
+        token = parse.head(token.i)
+    verb = parse.head(token.i)
+    return (
+        token.dep == "nsubj"
+        and verb.lemma in _BEING
+        and verb.tag in _PRESENT
+        and not parse.children(verb.i, "aux")
+        and not any(t.dep in _PUT_ON for t in (*parse.children(first.i), *parse.children(token.i)))
+    )
+
+
+def _bare(parse: Parse, token: Token) -> bool:
+    """A noun that points at nothing: no article, number, owner, name of a place or day stands with it."""
+    if token.pos != "NOUN":
+        return False
+    below = (*parse.children(token.i), *(t for p in parse.children(token.i, "prep") for t in parse.children(p.i, "pobj")))
+    own = {t.i for t in parse.children(token.i)}
+    return not any((t.i in own and t.dep in ("det", "nummod", "poss", "relcl", "acl")) or t.entity in _SPOTS for t in below)
+
+
+def _whenever(parse: Parse, token: Token) -> bool:
+    """ "Every time a bomb goes off", "whenever rebels attack"."""
+    for step in (token, *parse.ancestors(token.i)):
+        if any(t.lower == "whenever" for t in parse.children(step.i, "advmod", "mark")):
+            return True
+        if any(
+            t.lemma == "time" and any(d.lower in _ALWAYS for d in parse.children(t.i, "det")) for t in parse.children(step.i, "npadvmod")
+        ):
+            return True
+        head = parse.head(step.i)
+        if (
+            step.dep in ("relcl", "acl", "advcl")
+            and head.lemma == "time"
+            and any(t.lower in _ALWAYS for t in parse.children(head.i, "det"))
+        ):
+            return True
+    return False
+
+
+def _likelier(parse: Parse, token: Token) -> bool:
+    """ "Women are less likely to be arrested": how likely a thing is, compared."""
+    if token.pos != "VERB" or token.dep not in ("xcomp", "ccomp", "acl", "advcl"):
+        return False
+    likely = parse.head(token.i)
+    return likely.lower in ("likely", "likelier", "prone", "apt") and any(
+        t.lower in ("more", "less", "most", "least", "times", "as") for t in parse.children(likely.i, "advmod", "npadvmod")
+    )
+
+
+def _measured(parse: Parse, token: Token) -> bool:
+    """ "The rate of murders", "murders rose 3 percent", "such as rape", "a law on kidnapping", "to prevent shootings"."""
+    top = _first_of_list(parse, token)
+    verb = parse.head(top.i)
+    if top.dep in ("nsubj", "nsubjpass") and verb.lemma in _words("moving"):
+        return True
+    if top.dep == "dobj" and verb.lemma in _words("against"):
+        return True
+    if top.dep != "pobj":
+        return False
+    if verb.lower == "as" and (verb.i > 0 and parse.tokens[verb.i - 1].lower == "such"):
+        return True
+    noun = parse.head(verb.i)
+    while noun.lemma.lower() not in _words("measure") and (noun.dep == "conj" or (noun.dep == "pobj" and parse.head(noun.i).lower == "of")):
+        noun = parse.head(noun.i) if noun.dep == "conj" else parse.head(parse.head(noun.i).i)
+    several = noun.lower == "number" and any(t.lower == "a" for t in parse.children(noun.i, "det"))
+    return noun.lemma.lower() in _words("measure") and not several
+
+
+def _of_any(parse: Parse, token: Token) -> bool:
+    """ "Any member convicted of a crime", "those charged with murder": whoever it may befall."""
+    if token.dep != "acl" or token.lemma not in _words("judging"):
+        return False
+    head = parse.head(token.i)
+    return (head.lower in _ANYBODY and not parse.children(head.i, "det", "nummod")) or any(
+        t.lower in ("any", "every", "each") for t in parse.children(head.i, "det")
+    )
+
+
+def _of_anybody(parse: Parse, token: Token) -> bool:
+    """ "Those convicted of murder", "people who commit arson"."""
+    for step in parse.ancestors(token.i):
+        head = parse.head(step.i)
+        if step.dep in ("acl", "relcl") and head.lower in _ANYBODY:
+            return step.tag in _PRESENT or step.lemma in _words("judging")
+    return False
+
+
+def _first_of_list(parse: Parse, token: Token) -> Token:
+    while token.dep == "conj" and parse.head(token.i).pos == "NOUN":
+        token = parse.head(token.i)
+    return token
+
+
+@cache
+def _words(sort: str) -> frozenset[str]:
+    return frozenset(word for word, given in rows("dateline.mentions", "general.tsv") if given == sort)

@@ -1,0 +1,79 @@
+"""The speed benchmark's own sums, on runs made by hand; and that it says what is missing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from benchmarks.speed import stream
+from benchmarks.speed.stream import Took, Watch
+
+ROOT = Path(__file__).parents[2]
+SMALL = Took(100, 60_000, 20.0, 18.0, {"parser": 12.0, "mentions": 4.0, "tracing": 0.5, "links": 0.5, "rest": 1.0}, 300.0)
+LARGE = Took(
+    400,
+    240_000,
+    80.0,
+    72.0,
+    {"parser": 48.0, "mentions": 12.0, "tracing": 4.0, "links": 4.0, "rest": 4.0},
+    500.0,
+    bare_cpu_seconds=60.0,
+    add_one_seconds=0.4,
+    add_one_cpu_seconds=0.3,
+)
+
+
+def test_the_figures_are_those_of_the_largest_run():
+    found = dict(stream.figures([SMALL, LARGE]))
+    assert found["chain_reports_a_second"] == 5.0
+    assert found["chain_words_a_second"] == 3_000.0
+    assert found["words_a_second_mentions"] == 20_000.0
+    assert found["bare_words_a_second"] == 4_000.0
+    assert found["ratio_to_bare"] == 1.2
+    assert found["ratio_of_mentions"] == 0.2
+    assert found["peak_mb"] == 500.0
+    assert (found["seconds_100"], found["cpu_seconds_400"]) == (20.0, 72.0)
+    assert (found["add_one_seconds"], found["add_one_cpu_seconds"]) == (0.4, 0.3)
+
+
+def test_growth_is_told_of_the_whole_and_of_what_relates_reports():
+    found = dict(stream.figures([SMALL, LARGE]))
+    assert found["exponent"] == pytest.approx(1.0)
+    assert found["exponent_related"] == pytest.approx(1.5)
+
+
+def test_one_run_has_no_growth_and_without_the_bare_parser_there_is_no_ratio():
+    found = dict(stream.figures([SMALL]))
+    assert "exponent" not in found
+    assert "ratio_to_bare" not in found
+    assert "add_one_seconds" not in found
+
+
+@pytest.mark.parametrize(("power", "points"), [(0.0, [1, 10, 100]), (1.0, [5, 25, 60]), (2.0, [2, 3, 400])])
+def test_the_slope_is_the_power_by_which_time_grows(power, points):
+    assert stream.slope([(size, 7 * size**power) for size in points]) == pytest.approx(power)
+
+
+def test_a_watch_adds_up_and_gives_back_what_the_work_gives():
+    def work(number, *, more):
+        until = time.process_time() + 0.01
+        while time.process_time() < until:
+            pass
+        return number + more
+
+    watch = Watch()
+    timed = watch.over("mentions", work)
+    assert [timed(1, more=2), timed(3, more=4)] == [3, 7]
+    assert watch.seconds["mentions"] >= 0.02
+
+
+def test_without_data_it_says_so(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.speed.stream", "--data", str(tmp_path)], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert done.returncode == 2
+    assert "data absent" in done.stderr
