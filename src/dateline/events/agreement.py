@@ -40,11 +40,10 @@ def kinds_agree(a: str, b: str) -> float:
         return 0.5 if {family_of(a), family_of(b)} <= _CASUAL else 0.0
     if {a, b} & {"displacement", "rescue"}:
         return 0.5 if {family_of(a), family_of(b)} <= _CASUAL else 0.0
-    if family_of(a) != family_of(b):
-        return 0.0
     general = _general()
     for one, other in ((a, b), (b, a)):
-        if one in general and ("*" in general[one] or other in general[one]):
+        stands_for = general.get(one, frozenset())
+        if other in stands_for or ("*" in stands_for and family_of(a) == family_of(b)):
             return 0.5
     return 0.0
 

@@ -186,6 +186,7 @@ def _of_sentence(
         cue = sign if sign is not None else opener
         at = span(trigger.word, trigger.word)
         parties = [span(*phrase) for phrase in phrases.actors]
+        sites = best_sited([here[spot] for spot in where[trigger.word] if not _in_a_name(spot, parties, report.text)])
         found.append(
             _Read(
                 EventMention(
@@ -197,10 +198,12 @@ def _of_sentence(
                     modality=mode,
                     cue=None if cue is None else span(cue, cue),
                     actors=tuple(span(*phrase) for phrase in phrases.actors),
-                    targets=tuple(span(*phrase) for phrase in phrases.targets),
+                    targets=tuple(
+                        aim for phrase in phrases.targets if (aim := span(*phrase)) not in sites or _strikes_places(trigger.kind)
+                    ),
                     instruments=tuple(span(*phrase) for phrase in phrases.instruments),
                     objects=tuple(span(*phrase) for phrase in phrases.objects),
-                    places=best_sited([here[spot] for spot in where[trigger.word] if not _in_a_name(spot, parties, report.text)]),
+                    places=sites,
                     times=tuple(when[trigger.word]),
                     counts=tuple(_count(toll, span(toll.first, toll.last)) for toll in trigger.tolls) + _strikes(parse, trigger, span),
                 ),
@@ -210,6 +213,11 @@ def _of_sentence(
             )
         )
     return found
+
+
+def _strikes_places(kind: str) -> bool:
+    """Whether a place can be what it befell: a town is shelled or taken, but talks in it are no talks with it."""
+    return nature_of(kind) == "harm" or kind == "capture"
 
 
 def _in_a_name(place: Span, parties: Sequence[Span], text: str) -> bool:
