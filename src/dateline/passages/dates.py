@@ -9,6 +9,7 @@ from functools import cache
 
 from dateline.passages.words import HERE, Word, owner
 from dateline.tables import rows
+from dateline.text.zones import hours_ahead, is_zone
 
 _GAP = re.compile(r"[\s,.]*")
 _BEFORE_ZONE = re.compile(r"[\s,.(]*")
@@ -59,7 +60,7 @@ def clock_at(text: str, line: Sequence[Word], at: int) -> tuple[str, int] | None
     if key in _NAMED_HOURS:
         return _with_zone(text, line, at + 1, _NAMED_HOURS[key], 1)
     military = _MILITARY.fullmatch(key)
-    if military and behind in _zones():
+    if military and is_zone(behind):
         told = _with_zone(text, line, at + 1, f"{military[1]}:{military[2]}", 1)
         return told if told[1] == 2 else None
     found = _HOUR.fullmatch(key)
@@ -78,7 +79,7 @@ def _with_zone(text: str, line: Sequence[Word], behind: int, told: str, length: 
     """A clock time with the zone that is printed behind it, if one is."""
     zone = line[behind].key if behind < len(line) else ""
     printed = (
-        zone in _zones() and text[line[behind].start].isupper() and _BEFORE_ZONE.fullmatch(text, line[behind - 1].end, line[behind].start)
+        is_zone(zone) and text[line[behind].start].isupper() and _BEFORE_ZONE.fullmatch(text, line[behind - 1].end, line[behind].start)
     )
     return (f"{told} {zone}", length + 1) if printed else (told, length)
 
@@ -130,10 +131,10 @@ def _one_clock(older: str, newer: str) -> bool:
     (one, zone), (other, another) = ((*key.split(" ", 1), "")[:2] for key in (older, newer))
     if one == other and (not zone or not another):
         return True
-    here, there = _zones().get(zone, ""), _zones().get(another, "")
-    if not here or not there:
+    here, there = hours_ahead(zone), hours_ahead(another)
+    if here is None or there is None:
         return False
-    minutes = [60 * int(clock[:2]) + int(clock[3:5]) - round(60 * float(hours)) for clock, hours in ((one, here), (other, there))]
+    minutes = [60 * int(clock[:2]) + int(clock[3:5]) - round(60 * hours) for clock, hours in ((one, here), (other, there))]
     return (minutes[0] - minutes[1]) % (24 * 60) == 0
 
 
@@ -166,9 +167,3 @@ def _joined(text: str, line: Sequence[Word], at: int) -> bool:
 @cache
 def _words() -> dict[str, tuple[str, str]]:
     return {word: (stands_for, role) for word, stands_for, role in rows(HERE, "date_words.tsv")}
-
-
-@cache
-def _zones() -> dict[str, str]:
-    """A zone's letters → hours ahead of Greenwich, "" where that depends on the season."""
-    return {row[0]: row[1] if len(row) > 1 else "" for row in rows(HERE, "zones.tsv")}

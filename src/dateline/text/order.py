@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
-from functools import cache
 
 from dateline.records import Report
-from dateline.tables import rows
+from dateline.text.zones import hours_ahead
 
 Age = tuple[date, date, float, int, str]
 
@@ -62,15 +61,14 @@ def _clock(report: Report) -> tuple[bool, float] | None:
     if report.time is None:
         return None
     words, _, zone = report.time.partition(" ")
+    ahead = hours_ahead(zone)
+    if zone and ahead is None:
+        return None
     try:
-        clock = time.fromisoformat(words + (_zones()[zone.upper()] if zone else ""))
-    except (KeyError, ValueError):
+        clock = time.fromisoformat(words)
+    except ValueError:
         return None
     offset = clock.utcoffset()
+    ahead = offset.total_seconds() / 3600 if offset is not None else ahead
     seconds = clock.hour * 3600 + clock.minute * 60 + clock.second + clock.microsecond / 1e6
-    return offset is not None, seconds - (offset.total_seconds() if offset else 0)
-
-
-@cache
-def _zones() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("dateline.text", "zones.tsv")}
+    return ahead is not None, seconds - (ahead or 0.0) * 3600
