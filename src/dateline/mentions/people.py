@@ -45,7 +45,8 @@ def one(parse: Parse, head: int) -> People | None:
     if _NOBODY.match(word) or any(_NOBODY.match(t.text) for t in parse.children(head, "det")):
         return People(0, 0, None, None, start_of(parse, head), last) if group or _NOBODY.match(word) else None
     if word in _vague():
-        return People(_vague()[word], None, word, group_of(parse, noun) or _group_after_of(parse, head), head, last)
+        low, hedge, first = _vaguely(parse, head)
+        return People(low, None, hedge, group_of(parse, noun) or _group_after_of(parse, head), first, last)
     if word in multiples():
         return People(multiples()[word], multiples()[word], None, None, head, head)
     if word in _THEMSELVES and noun.dep in ("conj", "appos", "dobj"):
@@ -65,7 +66,8 @@ def one(parse: Parse, head: int) -> People | None:
         if number.i > head or _is_age(parse, number.i):
             continue
         if number.lower in _vague():
-            return People(_vague()[number.lower], None, number.lower, group, number.i, last)
+            low, hedge, first = _vaguely(parse, number.i)
+            return People(low, None, hedge, group, first, last)
         if number.lower == "both":
             return People(2, 2, None, group, number.i, last)
         value = _value(parse, number)
@@ -221,6 +223,16 @@ def multiples() -> dict[str, int]:
 @cache
 def _groups() -> dict[str, str]:
     return {row[0]: row[1] for row in rows(_HERE, "groups.tsv")}
+
+
+def _vaguely(parse: Parse, word: int) -> tuple[int, str, int]:
+    """What a word such as "thousands" says at least, with what is said before or behind it: "tens of thousands"; and where it begins."""
+    for first in (word - 2, word):
+        phrase = " ".join(token.lower for token in parse.tokens[first : first + 3]) if first >= 0 else ""
+        if phrase in _vague():
+            return _vague()[phrase], phrase, first
+    told = parse.tokens[word].lower
+    return _vague()[told], told, word
 
 
 @cache
