@@ -85,8 +85,8 @@ def one(parse: Parse, head: int) -> People | None:
 
 
 def _value(parse: Parse, number: Token) -> int | None:
-    """The value of a number token with the tokens that belong to it ("two hundred", "1.2 million")."""
-    tokens = [t for t in parse.subtree(number.i) if t.dep in ("compound", "nummod") or t.i == number.i]
+    """The value of a number token with the tokens that belong to it ("two hundred", "1.2 million", "half a million")."""
+    tokens = [t for t in parse.subtree(number.i) if t.dep in ("compound", "nummod") or t.i == number.i or t.lower == "half"]
     return parse_number(" ".join(t.text for t in tokens)) if number.pos == "NUM" or number.lower in ("one", "another") else None
 
 
