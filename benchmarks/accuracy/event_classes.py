@@ -78,7 +78,6 @@ _BESIDE: Mapping[str, Callable[[EventMention], bool]] = {
     "ORG_CRIME": lambda m: m.kind == "trafficking",
     "DIPLO": lambda m: nature_of(m.kind) == "word" or codes_between(m.kind).plover in ("SANCTION", "AID", "COOPERATE"),
 }
-_NATURES = {"harm": 0, "crowd": 1, "act": 2, "word": 3}
 
 
 @dataclass(frozen=True, slots=True)

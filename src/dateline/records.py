@@ -31,6 +31,8 @@ Stance = Literal[
 Manner = Literal["copy", "trimmed", "expanded", "reworded", "spliced", "corrected"]
 ActorType = Literal["state", "group", "office", "people", "person", "body", "description", "reference"]
 ChangeKind = Literal["number", "date", "name", "negation", "hedge", "words"]
+FACTS: tuple[ChangeKind, ...] = ("number", "date", "name", "negation", "hedge")
+"""Changes that are of fact, not of words alone; what matters most first."""
 VerdictKind = Literal["merge", "split", "set", "forget"]
 PlacePrecision = Literal["site", "neighbourhood", "town", "district", "region", "country", "several", "unknown"]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from dateline.actors import added_files, load_register
+from dateline.actors import ADDED, load_register
 from dateline.cli.actors import command
 from dateline.errors import BadInput
 
@@ -46,7 +46,7 @@ def test_a_new_file_of_a_name_replaces_the_old_one(tmp_path: Path):
     for name in ("River Guard", "Valley Guard"):
         mine.write_text(ROWS.replace("River Guard", name), "utf-8")
         called("add", str(mine))
-    assert len(added_files()) == 1
+    assert len(ADDED.files()) == 1
     assert load_register().entries["river-guard"].name == "Valley Guard"
 
 
@@ -56,4 +56,4 @@ def test_a_file_without_actors_is_refused(tmp_path: Path):
     mine.write_text("nothing here\n", "utf-8")
     with pytest.raises(BadInput, match="no actor"):
         called("add", str(mine))
-    assert added_files() == ()
+    assert ADDED.files() == ()

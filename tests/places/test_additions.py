@@ -186,7 +186,7 @@ def test_add_list_and_remove(dump):
     dump.write_text(geonames(30, "Eru", "P", "PPL") + "\nx\n", "utf-8")
     again = CliRunner().invoke(command, ["add", str(dump)])
     assert "line 2" in again.output
-    assert [shelf.original_name(path) for path in shelf.added_files()] == ["QZ.txt"]
+    assert list(shelf.ADDED.names()) == ["QZ.txt"]
     assert shelf.open_gazetteer().find("Tel Morva") == ()
     assert CliRunner().invoke(command, ["remove", "QZ.txt"]).exit_code == 0
     assert shelf.default_path() == before
@@ -198,7 +198,7 @@ def test_a_file_without_places_is_refused(tmp_path):
     path.write_text("one\ntwo\n", "utf-8")
     done = CliRunner().invoke(command, ["add", str(path)])
     assert isinstance(done.exception, BadInput)
-    assert shelf.added_files() == ()
+    assert shelf.ADDED.files() == ()
     assert isinstance(CliRunner().invoke(command, ["remove", "none.txt"]).exception, BadInput)
 
 
@@ -206,4 +206,4 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path, monkeypatch, dump):
     (tmp_path / "file").write_text("x")
     monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "file"))
     with pytest.raises(DatelineError, match="cannot be copied"):
-        shelf.add_file(dump)
+        shelf.ADDED.keep(dump)

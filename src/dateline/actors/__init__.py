@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.actors.acronyms import spelt_out
-from dateline.actors.additions import added_files, keep_file, original_name
 from dateline.actors.appositions import told_beside
 from dateline.actors.found import Found, Line
 from dateline.actors.generic import described, is_person
 from dateline.actors.names import named
 from dateline.actors.persons import people_and_bodies
 from dateline.actors.references import referred
-from dateline.actors.register import Entry, Register, load_register, read_rows
+from dateline.actors.register import ADDED, Entry, Register, load_register, read_rows
 from dateline.actors.variants import compare
 from dateline.records import Actor, ActorType, Report, Sentence, identify
 from dateline.text.parses import Parse
 
 __all__ = [
+    "ADDED",
     "Entry",
     "Register",
-    "added_files",
     "compare",
     "find",
     "is_person",
-    "keep_file",
     "link",
     "load_register",
-    "original_name",
     "read_rows",
 ]
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from dateline.actors.additions import added_files
 from dateline.actors.words import Names, split
+from dateline.added import Added
 from dateline.errors import BadInput
 from dateline.records import Problem, identify
 from dateline.tables import rows
 
+ADDED = Added("actors")
+"""The user's own .tsv files, read at every start."""
 _HERE = "dateline.actors"
 TYPES = frozenset({"state", "force", "ministry", "armed group", "party", "international body", "agency", "office", "company", "person"})
 SECTORS = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split())
@@ -108,7 +110,7 @@ def load_register(extra: Sequence[Path] | None = None) -> Register:
     Rows of `extra` that cannot be used are left out: `read_rows` tells which. Raises `BadInput` where a file cannot be read.
     """
     entries = {entry.key: entry for entry in (*_states(), *_own_rows())}
-    for path in added_files() if extra is None else extra:
+    for path in ADDED.files() if extra is None else extra:
         for entry in read_rows(path)[0]:
             entries[entry.key] = entry
     return Register(tuple(entries.values()))

@@ -21,7 +21,7 @@ def add(files: tuple[Path, ...]) -> None:
 
     Bad rows are named; the good ones count. The files are copied: they may be deleted afterwards.
     """
-    from dateline.actors import keep_file, read_rows
+    from dateline.actors import ADDED, read_rows
 
     for path in files:
         entries, problems = read_rows(path)
@@ -29,27 +29,24 @@ def add(files: tuple[Path, ...]) -> None:
             click.echo(f"{problem.where}: {problem.what}; {problem.remedy}", err=True)
         if not entries:
             raise BadInput(f"{path}: no actor in it; a row needs key, name and type, separated by tabs")
-        keep_file(path)
+        ADDED.keep(path)
         click.echo(f"{path}: {len(entries):,} actors")
 
 
 @command.command("list")
 def show() -> None:
     """Tell which files were added."""
-    from dateline.actors import added_files, original_name
+    from dateline.actors import ADDED
 
-    for path in added_files():
-        click.echo(original_name(path))
+    for name in ADDED.names():
+        click.echo(name)
 
 
 @command.command("remove")
 @click.argument("name")
 def remove(name: str) -> None:
     """Take the actors of the added file NAME out again."""
-    from dateline.actors import added_files, original_name
+    from dateline.actors import ADDED
 
-    kept = [path for path in added_files() if original_name(path) == name]
-    if not kept:
+    if not ADDED.remove(name):
         raise BadInput(f"{name}: no such file was added; see: dateline actors list")
-    for path in kept:
-        path.unlink()

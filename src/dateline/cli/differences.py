@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.records import Passage, Report, Span
+from dateline.records import FACTS, Passage, Report, Span
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-WEIGHT = {"number": 0, "date": 1, "name": 2, "negation": 3, "hedge": 4, "words": 5}
+WEIGHT = {kind: place for place, kind in enumerate((*FACTS, "words"))}
 """What matters first."""
 _TITLE_LENGTH = 80
 

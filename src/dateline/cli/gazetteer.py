@@ -25,7 +25,7 @@ def add(files: tuple[Path, ...]) -> None:
     Lines that cannot be read are named; the others count. The files are copied: they may be deleted afterwards.
     """
     from dateline.places.additions import Unreadable, read
-    from dateline.places.gazetteer import add_file, open_gazetteer
+    from dateline.places.gazetteer import ADDED, open_gazetteer
 
     for path in files:
         rows = list(read(path))
@@ -36,7 +36,7 @@ def add(files: tuple[Path, ...]) -> None:
             click.echo(f"{path}: and {len(bad) - _TOLD:,} other lines that cannot be read", err=True)
         if len(bad) == len(rows):
             raise BadInput(f"{path}: no place in it; GeoNames (.txt, .zip) and Who's On First (.jsonl, .jsonl.gz) are read")
-        add_file(path)
+        ADDED.keep(path)
         click.echo(f"{path}: {len(rows) - len(bad):,} places")
     click.echo(open_gazetteer().attribution)
 
@@ -44,10 +44,10 @@ def add(files: tuple[Path, ...]) -> None:
 @command.command("list")
 def show() -> None:
     """Tell which files were added, and whose data the places are."""
-    from dateline.places.gazetteer import added_files, open_gazetteer, original_name
+    from dateline.places.gazetteer import ADDED, open_gazetteer
 
-    for path in added_files():
-        click.echo(original_name(path))
+    for name in ADDED.names():
+        click.echo(name)
     click.echo(open_gazetteer().attribution)
 
 
@@ -55,10 +55,7 @@ def show() -> None:
 @click.argument("name")
 def remove(name: str) -> None:
     """Take the places of the added file NAME out again."""
-    from dateline.places.gazetteer import added_files, original_name
+    from dateline.places.gazetteer import ADDED
 
-    kept = [path for path in added_files() if original_name(path) == name]
-    if not kept:
+    if not ADDED.remove(name):
         raise BadInput(f"{name}: no such file was added; see: dateline gazetteer list")
-    for path in kept:
-        path.unlink()

@@ -77,12 +77,12 @@ class _Kin:
                 found.setdefault(above, []).append(report)
         return found
 
-    def root(self) -> str:
-        """The report at the top of the tree in which the chosen one stands."""
-        report = self.report.id
-        while (above := self.above(report)) is not None:
-            report = above
-        return report
+    def line(self) -> Iterator[str]:
+        """The chosen report, the one above it, and so on to the top of its tree."""
+        report: str | None = self.report.id
+        while report is not None:
+            yield report
+            report = self.above(report)
 
 
 def _print(kin: _Kin, most: int | None) -> None:
@@ -164,32 +164,21 @@ def _published(report: Report) -> str:
 def _tree(kin: _Kin, most: int | None) -> Tree:
     from rich.tree import Tree
 
+    from dateline.text.order import age
+
     below = kin.below()
-    root = kin.root()
+    line = list(kin.line())
+    root = line[-1]
     tree = Tree(_leaf(kin, root))
-    line = {root} | set(_line(kin))
     waiting = [(tree, root)]
     while waiting:
         branch, report = waiting.pop()
-        children = sorted(below.get(report, ()), key=lambda key: _when(kin.reports[key]))
+        children = sorted(below.get(report, ()), key=lambda key: age(kin.reports[key]))
         shown = [key for place, key in enumerate(children) if most is None or place < most or key in line]
         waiting += [(branch.add(_leaf(kin, key)), key) for key in shown]
         if len(shown) < len(children):
             branch.add(f"[dim]… and {len(children) - len(shown)} more; see them with --all[/dim]")
     return tree
-
-
-def _line(kin: _Kin) -> Iterator[str]:
-    report: str | None = kin.report.id
-    while report is not None:
-        yield report
-        report = kin.above(report)
-
-
-def _when(report: Report) -> Any:
-    from dateline.text.order import age
-
-    return age(report)
 
 
 def _leaf(kin: _Kin, report: str) -> Text:
@@ -198,7 +187,8 @@ def _leaf(kin: _Kin, report: str) -> Text:
     one, descent = kin.reports[report], kin.descents.get(report)
     how = ""
     if descent and kin.above(report):
-        how = f"{descent.relation or 'later version'}{' as well from ' + str(len(descent.parents) - 1) + ' more' if len(descent.parents) > 1 else ''}: "
+        others = f" as well from {len(descent.parents) - 1} more" if len(descent.parents) > 1 else ""
+        how = f"{descent.relation or 'later version'}{others}: "
     return Text.assemble((how, "yellow"), (title(one), "bold reverse" if report == kin.report.id else ""), "  ", (_published(one), "dim"))
 
 

@@ -10,12 +10,10 @@ from typing import TypeVar
 
 from dateline.codes import family_of
 from dateline.records import Actor, Count, EventMention, Modality, Place, Report, Sentence, Span, Status, When
+from dateline.tables import words
 from dateline.text.order import age
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
-_POINTING = frozenset(
-    {"happened", "occurred", "unfolded", "took", "happen", "occur", "responded", "called", "dispatched", "summoned", "received", "came"}
-)
 _COARSE = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "region": 4, "country": 5, "several": 6, "unknown": 7}
 
 
@@ -91,7 +89,7 @@ def gather(
                 mention.status,
                 mention.modality,
                 points_back(report, sentence, mention),
-                report.text[mention.trigger.start : mention.trigger.end].lower() in _POINTING,
+                report.text[mention.trigger.start : mention.trigger.end].lower() in words("dateline.events", "pointing.tsv"),
                 tuple(when[span] for span in mention.times if when[span].start is not None),
                 tuple(where[span] for span in mention.places),
                 frozenset(map(_key, doers)),

@@ -12,7 +12,7 @@ from dateline.passages.documents import versions
 from dateline.passages.furniture import furniture
 from dateline.passages.likeness import COMPARED
 from dateline.passages.words import tells
-from dateline.records import Descent, Manner, Passage, Report, Sentence, Span, identify
+from dateline.records import FACTS, Descent, Manner, Passage, Report, Sentence, Span, identify
 from dateline.text.order import age, marked
 
 _LEAST = 2
@@ -27,7 +27,6 @@ _UNDONE = 0.05
 _REWORDED = 0.2
 """A report of whose sentences taken over at least this share is reworded, is a rewording."""
 _VALUES = frozenset({"number", "date", "name"})
-_FACTS = frozenset({"number", "date", "name", "negation", "hedge"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def relation_of(report: Report, told: Sequence[Sequence[Passage]], stock: Collec
         return "spliced" if told else None
     own = [passage for passage in told[0] if passage.newer not in stock and passage.older not in stock]
     carried = [passage for passage in own if passage.older and passage.newer]
-    if marked(report.text) or any(change.kind in _FACTS for passage in carried for change in passage.changes):
+    if marked(report.text) or any(change.kind in FACTS for passage in carried for change in passage.changes):
         return "corrected"
     if carried and sum(passage.relation != "kept" for passage in carried) >= _REWORDED * len(carried):
         return "reworded"

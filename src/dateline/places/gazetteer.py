@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import sqlite3
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,15 +15,17 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from dateline.added import Added
 from dateline.errors import DatelineError
 from dateline.places.keys import arabic, plain
 from dateline.places.levels import RANK
 
 ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0; territories: OpenSanctions rigour, MIT."
+ADDED = Added("places")
+"""The user's own files; the next opening compiles with them."""
 _SCHEMA = 2
 _MADE_BY = ("aliases.tsv", "territories.tsv", "country_points.tsv", "keys.py", "sources.py", "additions.py", "compile.py")
 """Our own files that decide what is in the gazetteer: where one changes, another file is compiled."""
-_KEPT = re.compile(r"[0-9a-f]{12}-.")
 _COLUMNS = "id, name, level, country, admin1, parent, lat, lon, population, capital"
 
 
@@ -127,46 +128,10 @@ def default_path() -> Path:
     own = hashlib.sha256()
     for part in _MADE_BY:
         own.update(resources.files("dateline.places").joinpath(part).read_bytes())
-    for path in added_files():
+    for path in ADDED.files():
         own.update(path.name.encode())
     made_of = "-".join(f"{package}-{number}" for package, number in sorted(versions().items()))
     return folder / f"gazetteer-{_SCHEMA}-{own.hexdigest()[:8]}-{made_of}.sqlite"
-
-
-def added_folder() -> Path:
-    """Where the files lie that the user added: below DATELINE_CACHE or in the user's data folder."""
-    from platformdirs import user_data_dir  # noqa: PLC0415 - as above
-
-    return Path(os.environ.get("DATELINE_CACHE") or user_data_dir("dateline")) / "places"
-
-
-def added_files() -> tuple[Path, ...]:
-    """The files that the user added, in order of name; each name begins with a digest of the content."""
-    folder = added_folder()
-    return tuple(sorted(path for path in folder.iterdir() if path.is_file() and _KEPT.match(path.name))) if folder.is_dir() else ()
-
-
-def add_file(path: Path) -> Path:
-    """Keep a copy of a user's file of places, in place of an earlier one of that name; the next opening compiles with it.
-
-    Raises `DatelineError` where the folder cannot be written.
-    """
-    try:
-        content = path.read_bytes()
-        kept = added_folder() / f"{hashlib.sha256(content).hexdigest()[:12]}-{path.name}"
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(content)
-    except OSError as error:
-        raise DatelineError(f"{path} cannot be copied into {added_folder()}: {error.strerror or error}") from error
-    for other in added_files():
-        if other != kept and original_name(other) == path.name:
-            other.unlink()
-    return kept
-
-
-def original_name(kept: Path) -> str:
-    """The name of an added file as the user gave it."""
-    return kept.name.split("-", 1)[1]
 
 
 def open_gazetteer(path: Path | None = None) -> Gazetteer:
@@ -178,5 +143,5 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
     if not path.exists():
         from dateline.places.compile import compile_gazetteer  # noqa: PLC0415 - reads hundreds of megabytes, once
 
-        compile_gazetteer(path, added_files())
+        compile_gazetteer(path, ADDED.files())
     return Gazetteer(path)

@@ -10,10 +10,7 @@ from dateline.exports.page.lineage import Lineage
 from dateline.exports.page.markup import EMPTY, Mark, Markup, element, join, weave, words
 from dateline.exports.page.quotations import at, report_link
 from dateline.exports.page.shelf import Shelf
-from dateline.records import Change, Passage, Span
-
-_FACTS = ("number", "date", "name", "negation", "hedge")
-"""Changes that are told above the sentences, those that matter most first."""
+from dateline.records import FACTS, Change, Passage, Span
 
 
 def beside(shelf: Shelf, report: str, lineage: Lineage) -> Markup:
@@ -23,7 +20,7 @@ def beside(shelf: Shelf, report: str, lineage: Lineage) -> Markup:
 
 def _table(shelf: Shelf, report: str, older: str, lineage: Lineage) -> Markup:
     rows = _in_order([passage for passage in lineage.passages if passage.older_report == older])
-    changed = sum(any(change.kind in _FACTS for change in passage.changes) for passage in rows)
+    changed = sum(any(change.kind in FACTS for change in passage.changes) for passage in rows)
     counted = [
         (changed, "with changed facts"),
         (sum(passage.newer is None for passage in rows), "left out"),
@@ -74,7 +71,7 @@ def _facts(shelf: Shelf, changes: Sequence[Change]) -> Markup:
     """Number: five → seven."""
     told = [
         element("span", words(f"{change.kind}: "), element("b", words(f"{_said(shelf, change.older)} → {_said(shelf, change.newer)}")))
-        for change in sorted((c for c in changes if c.kind in _FACTS), key=lambda c: _FACTS.index(c.kind))
+        for change in sorted((c for c in changes if c.kind in FACTS), key=lambda c: FACTS.index(c.kind))
     ]
     return join(told, "; ")
 
@@ -86,7 +83,7 @@ def _said(shelf: Shelf, span: Span | None) -> str:
 def _cell(shelf: Shelf, spans: Iterable[Span], name: str, changes: Sequence[Change], before: Markup) -> Markup:
     """One side: the sentence, or each part of it, with what was struck out of it or put into it."""
     marks = [
-        Mark(part.start, part.end, name, (("class", "figure"),) if change.kind in _FACTS else ())
+        Mark(part.start, part.end, name, (("class", "figure"),) if change.kind in FACTS else ())
         for change in changes
         if (part := change.older if name == "del" else change.newer)
     ]
