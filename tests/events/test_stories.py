@@ -67,3 +67,11 @@ def test_every_join_says_why(told):
 def test_a_spliced_report_stands_in_two_stories(told):
     spliced = next(report.id for report in told.get("reports") if report.name == "deir-ezzor-3-spliced")
     assert sum(spliced in story.reports and len(story.reports) > 1 for story in told.get("stories")) >= 2
+
+
+def test_a_denial_names_nobody_who_did_it(told):
+    names = {report.id: report.name for report in told.get("reports")}
+    shelling = next(e for e in told.get("events") if e.kind == "shelling" and names[e.reports[0]] == "tripoli-talks-2")
+    assert shelling.modality == "asserted"
+    assert "its gunners" not in [reading.name for reading in shelling.actors]
+    assert "its gunners" in [claim.value for claim in told.get("claims") if claim.field == "actor" and claim.stance == "denies"]

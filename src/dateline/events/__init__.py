@@ -198,7 +198,9 @@ def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]
     days = day_readings(claims, shelf.times, origin)
     places = place_readings(claims, shelf.places, origin)
     kind = _kind(mentions)
-    doers = _doers(actor_readings(claims, "actor", shelf.actors, origin), places)
+    # "The assembly denied that its gunners shelled the town" names nobody who did it, where others tell that it was shelled.
+    blamed = [claim for claim in claims if asserted != "asserted" or claim.stance != "denies"]
+    doers = _doers(actor_readings(blamed, "actor", shelf.actors, origin), places)
     targets = actor_readings(claims, "target", shelf.actors, origin)
     first = mentions[0]
     others = sorted({count.what for mention in stated for count in mention.counts} - {"killed", "injured"})
