@@ -92,7 +92,7 @@ def chain(file: Path, store: Store, tools: Tools) -> tuple[float, float, dict[st
     parse = tools.parser.parse
     with ExitStack() as watched:
         watched.enter_context(patch.object(pipeline, "STAGES", stages))
-        watched.enter_context(patch("dateline.runners.local.retrace", watch.over("tracing", retrace)))
+        watched.enter_context(patch("dateline.runners.relating.retrace", watch.over("tracing", retrace)))
         watched.enter_context(patch.object(tools.parser, "parse", watch.over("parser", lambda sentences: list(parse(sentences)))))
         start, work = time.perf_counter(), time.process_time()
         local.run([file], store, lambda: tools)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from dateline import reports, runners, samples
 from dateline.exports.contract import document
 from dateline.records import Report
+from dateline.runners import relating
 from dateline.store import KINDS, open_store
 from dateline.store.check import check, spans
 from dateline.text.parser import Parser
@@ -202,9 +203,9 @@ def test_7_a_sentence_seen_before_is_not_parsed_again(tools, received, tmp_path)
 def test_1_a_changed_value_is_found_out(tools, received, tmp_path):
     few = [report for report in received if (report.name or "").startswith("deir-ezzor")]
     store = run(tools, write(tmp_path / "in", few))
-    assert list(runners.local.differences(store)) == []
+    assert list(relating.differences(store)) == []
     store._connection.execute("""UPDATE events SET killed = replace(killed, '"low":4', '"low":400')""")  # noqa: SLF001 - as above
-    assert list(runners.local.differences(store))
+    assert list(relating.differences(store))
 
 
 def test_2_a_changed_figure_originates_where_it_was_changed(tools, tmp_path):

@@ -17,7 +17,7 @@ def command(db: Path) -> None:
 
     Lists what does not hold, and exits with status 1 if anything is listed.
     """
-    from dateline.runners.local import differences
+    from dateline.runners.relating import differences
     from dateline.store import open_store
     from dateline.store.check import check
 

@@ -55,7 +55,7 @@ def witnesses(store: Store, event: Event, keys: Iterable[str]) -> tuple[Witness,
 
 def decide(store: Store, kind: str, by: str | None, because: str | None, **content: Any) -> None:
     """Add the verdict, tell the chronicle anew, and print what changed. The clock is read here and nowhere else."""
-    from dateline.runners import local
+    from dateline.runners import relating
 
     who = _name(by)
     at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -64,7 +64,7 @@ def decide(store: Store, kind: str, by: str | None, because: str | None, **conte
     parts = (content.get(name) for name in ("one", "other", "field", "value", "forgets"))
     verdict = Verdict(identify("v", number, kind, who, at, because, *parts), kind, who, at, because or None, **content)  # type: ignore[arg-type] # a command's own name
     before: list[Entry] = store.get("entries")
-    local.decide(store, verdict)
+    relating.decide(store, verdict)
     _tell(before, store.get("entries"))
     click.echo(f"{verdict.id}: {verdict.words}", err=True)
     if kind != "forget":

@@ -19,7 +19,7 @@ def command(db: Path, form: str) -> None:
 
     "stale": no report tells its words any more. "overruled": a later decision says otherwise. "forgotten": taken back.
     """
-    from dateline.runners.local import rulings
+    from dateline.runners.relating import rulings
     from dateline.store import open_store
     from dateline.verdicts import states
 

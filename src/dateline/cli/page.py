@@ -27,7 +27,7 @@ def write_page(store: object, folder: Path, title: str) -> Path:
     """Write the page of a store and return its path."""
     from dateline.exports.chronicle import Chronicle
     from dateline.exports.page import write
-    from dateline.runners.local import origins
+    from dateline.runners.relating import origins
     from dateline.store import Store
 
     assert isinstance(store, Store)  # noqa: S101 - for the type checker; the import is kept out of start-up
