@@ -50,3 +50,9 @@ def test_a_place_is_named_with_what_contains_it():
     place = PlaceReading("Saltby", None, -54.126, 0.31, "town", ("Saltby", "Eastmark"), None, (), 1)
     assert phrases.place(place) == "Saltby, Eastmark"
     assert phrases.coordinates(place) == "54.13° S, 0.31° E"
+
+
+def test_of_many_names_four_are_read_and_the_rest_is_counted():
+    assert phrases.some(["Ada", "Ben", "Cem", "Dov"]) == "Ada, Ben, Cem, Dov"
+    assert phrases.some(["Ada", "Ben", "Cem", "Dov", "Eve"]) == "Ada, Ben, Cem, Dov, Eve"  # "and 1 more" is as long as the name
+    assert phrases.some(["Ada", "Ben", "Cem", "Dov", "Eve", "Flo"]) == "Ada, Ben, Cem, Dov and 2 more"

@@ -72,6 +72,10 @@ def told(entry: Entry, event: Event) -> bool:
     return news and (says or known or entry.origins > 1)
 
 
+_SPEAKERS = 4
+"""Speakers a line names; `dateline why` and the page name them all."""
+
+
 def _line(entry: Entry, event: Event) -> Any:
     from rich.text import Text
 
@@ -99,7 +103,8 @@ def _line(entry: Entry, event: Event) -> Any:
     if entry.by:
         details.append("by " + ", ".join(entry.by))
     if entry.said_by:
-        details.append("said by " + "; ".join(entry.said_by))
+        more = len(entry.said_by) - _SPEAKERS
+        details.append("said by " + "; ".join(entry.said_by[:_SPEAKERS]) + (f"; {more} more" if more > 0 else ""))
     if entry.disagreements:
         details.append("reports differ on " + ", ".join(entry.disagreements))
     for decision in entry.decided:

@@ -114,7 +114,7 @@ def _said(shelf: Shelf, entry: Entry, event: Event | None) -> Markup:
     if not entry.said_by and not sayings:
         return EMPTY
     speakers = list(dict.fromkeys(said_by(shelf, saying) for saying in sayings))
-    names = words(", ".join(entry.said_by)) if entry.said_by else join(speakers, ", ")
+    names = words(phrases.some(entry.said_by)) if entry.said_by else join(speakers, ", ")
     short = join((label, words(" "), element("span", names, class_="short")))
     if not sayings:
         return element("p", short, class_="value v-said")

@@ -12,6 +12,8 @@ WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 NO_DAY = "day not stated"
 _FLOORS = ("at least", "more than", "over", "upwards of", "no fewer than", "not less than")
 _CEILINGS = ("up to", "at most", "as many as", "no more than", "fewer than", "less than", "under", "nearly", "almost")
+_SHOWN = 4
+"""Names that stand in a row before the rest is only counted."""
 
 
 def plain_day(day: date) -> str:
@@ -108,7 +110,13 @@ def coordinates(reading: PlaceReading) -> str | None:
 
 def names(readings: Sequence[ActorReading]) -> str:
     """Names in a row, or the one that a person set."""
-    return ", ".join(reading.name for reading in (readings[:1] if readings and readings[0].verdict else readings))
+    return some([reading.name for reading in (readings[:1] if readings and readings[0].verdict else readings)])
+
+
+def some(names: Sequence[str]) -> str:
+    """The first names in a row, and how many more there are: a line is read, a list is opened."""
+    more = len(names) - _SHOWN
+    return ", ".join(names) if more <= 1 else f"{', '.join(names[:_SHOWN])} and {more} more"
 
 
 def number(count: int, one: str, many: str | None = None) -> str:
