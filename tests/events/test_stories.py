@@ -57,6 +57,16 @@ def test_the_dropped_day_comes_through_lineage_with_the_words_of_the_original(to
     assert [names[key] for key in event.origins] == ["0"]
 
 
+def test_one_reports_brawl_does_not_name_a_killing_that_six_tell_of(tools, tmp_path):
+    day = "2031-05-15"
+    killing = "Jaro Lind, a harbour clerk, was murdered on Wednesday in Lyon, France, the prosecutor said."
+    others = ("The city mourns.", "The port is shut.", "A vigil is planned.", "Neighbours are shocked.", "His union asks for answers.")
+    brawl = "Jaro Lind, a harbour clerk, was murdered on Wednesday in Lyon, France, in a brawl, a lawyer said."
+    store = read(tools, tmp_path, [*((day, f"{killing} {other}") for other in others), (day, brawl)])
+    (event,) = [event for event in store.get("events") if len(event.reports) == 6]
+    assert event.kind == "killing"
+
+
 def test_every_join_says_why(told):
     assert all(link.reasons for link in told.get("links"))
     joined = [event for event in told.get("events") if len(event.mentions) > 1]

@@ -38,6 +38,8 @@ __all__ = ["compare", "merge"]
 
 _GENERAL = ("casualties", "attack", "strike", "killing", "explosion", "accident", "displacement", "rescue")
 """Kinds that say little, the least first: an event takes its name from a sharper word where there is one."""
+_SHARE = 0.2
+"""Of an event's reports, those that must use a word before it names the event."""
 
 
 def compare(
@@ -257,7 +259,12 @@ def _sources(mentions: Sequence[EventMention], shelf: _Shelf) -> dict[str, str]:
 
 
 def _kind(mentions: Sequence[EventMention]) -> str:
-    told = Counter(mention.kind for mention in mentions)
+    """The sharpest word that enough reports use, then the most used, then the first: one report's "brawl" names no killing that ten tell of."""
+    tellers: dict[str, set[str]] = {}
+    for mention in mentions:
+        tellers.setdefault(mention.kind, set()).add(mention.trigger.report)
+    enough = min(len({mention.trigger.report for mention in mentions}) * _SHARE, max(len(reports) for reports in tellers.values()))
+    told = Counter(mention.kind for mention in mentions if len(tellers[mention.kind]) >= enough)
     place = {kind: number for number, kind in enumerate(reversed([mention.kind for mention in mentions]))}
     rank = {kind: -len(_GENERAL) + i if kind in _GENERAL else 0 for i, kind in enumerate(_GENERAL)}
     return max(told, key=lambda kind: (rank.get(kind, 1), told[kind], place[kind], kind))
