@@ -3,17 +3,20 @@
     python -m benchmarks.accuracy.entities --data ../shared/data/entities [--limit N] [--half open|kept] [--errors]
 
 Reads `re3d.tar.gz` (Dstl; https://github.com/dstl/re3d, licences per source inside) of that folder and prints lines
-`set metric value`. Of its fourteen types dateline answers eight:
+`set metric value`. Of its fourteen types dateline's records answer nine (`benchmarks/re3d/answers.py`):
 
-- Person: actors that are persons (with the title before the name, as the gold has it), offices held by one person ("the prime minister"), and what "he" was taken to mean.
+- Person: actors that are persons, offices held by one person ("the prime minister"), and what "he" and a quoted "I" were taken to mean.
 - Organisation: every other actor: states that act, forces, ministries, groups, bodies, peoples, "rebels", "the group".
+- Both, besides: who did it and to whom in event mentions, where no actor stands ("We"); several are an organisation, as the gold has it.
 - Nationality: adjectives of states and peoples (`codes/states.tsv`, and the parser's NORP) that describe what follows.
 - Location: places that are no metonyms. Temporal: time expressions.
-- Weapon, MilitaryPlatform: the instruments of event mentions. Money: the parser's, as dateline reads no sums itself.
+- Weapon, MilitaryPlatform: the instruments of event mentions. Money, Quantity: the parser's, as dateline reads no sums itself.
 
-Quantity, DocumentReference, Vehicle, Coordinate, Frequency and CommsIdentifier it does not answer; `all` counts them as missed.
+DocumentReference, Vehicle, Coordinate, Frequency and CommsIdentifier it does not answer; `all` counts them as missed.
 
-The gold holds what a machine proposed beside what people marked; the crowd that judged each gave it a confidence. Only
+The gold marks whole phrases, so an actor is answered with its title, number, owner and what follows with "of"
+(`actors/phrases.py`: "60 civilians", "Assad's brutal regime", "residents of Mosul"), a place with the words of its kind ("the city of
+Mosul"). It holds what a machine proposed beside what people marked; the crowd that judged each gave it a confidence. Only
 entities of a confidence above 0 count here ("Vehicle" for "st Tobias", "Person" for "hope" have 0). They hardly nest:
 where an actor covers a nationality or a place ("Iraqi forces"), only the actor is answered. `unfiltered` counts all, and
 all answers. `exact` wants the same characters, an article before the name left out on both sides; `overlap` one shared
@@ -25,141 +28,19 @@ QUANTITY, CARDINAL and PERCENT. Documents are halved by a digest of their id: ru
 from __future__ import annotations
 
 import argparse
-import hashlib
-import io
-import json
 import sys
-import tarfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
 
-from dateline.actors import Register, find, is_person, load_register
-from dateline.mentions import extract
-from dateline.places import Gazetteer, locate, open_gazetteer
-from dateline.records import Report, identify
-from dateline.sentences import split
-from dateline.tables import rows
-from dateline.text.parser import Parser, load
-from dateline.text.parses import Parse
-from dateline.times import resolve
+from benchmarks.re3d.answers import Reader
+from benchmarks.re3d.documents import ARCHIVE, Marked, documents, half
+from dateline.actors import load_register
+from dateline.places import open_gazetteer
+from dateline.text.parser import load
 
-ARCHIVE = "re3d.tar.gz"
-ANSWERED = ("Person", "Organisation", "Nationality", "Location", "Temporal", "Weapon", "MilitaryPlatform", "Money")
-_SPACY = {
-    "PERSON": "Person",
-    "ORG": "Organisation",
-    "GPE": "Location",
-    "LOC": "Location",
-    "FAC": "Location",
-    "NORP": "Nationality",
-    "DATE": "Temporal",
-    "TIME": "Temporal",
-    "MONEY": "Money",
-    "QUANTITY": "Quantity",
-    "CARDINAL": "Quantity",
-    "PERCENT": "Quantity",
-}
+ANSWERED = ("Person", "Organisation", "Nationality", "Location", "Temporal", "Weapon", "MilitaryPlatform", "Money", "Quantity")
 _PRONOUNS = frozenset("i me my we us our you your he him his she her it its they them their who which".split())
-_PLATFORMS = frozenset("aircraft warplane jet helicopter drone tank ship boat gunship warship vehicle bomber fighter destroyer".split())
-
-
-class Marked(NamedTuple):
-    """An entity: characters of the text, and its type."""
-
-    start: int
-    end: int
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document with its entities and the crowd's confidence in each, from 0 to 1."""
-
-    report: Report
-    gold: dict[Marked, float]
-
-
-def documents(archive: Path) -> Iterator[Document]:
-    """The documents of all sources, in order of source and id."""
-    with tarfile.open(archive) as tar:
-        names = sorted(member.name for member in tar.getmembers() if member.name.endswith("/documents.json"))
-        for name in names:
-            marked: dict[str, dict[Marked, float]] = defaultdict(dict)
-            for entity in _lines(tar, name.replace("documents", "entities")):
-                mark = Marked(entity["begin"], entity["end"], entity["type"])
-                marked[entity["documentId"]][mark] = max(entity["confidence"], marked[entity["documentId"]].get(mark, 0.0))
-            for document in sorted(_lines(tar, name), key=lambda each: each["_id"]):
-                report = Report(identify("r", document["_id"]), document["text"], None, None, document["_id"], None, None, None, ())
-                yield Document(report, marked[document["_id"]])
-
-
-def _lines(tar: tarfile.TarFile, name: str) -> Iterator[dict[str, Any]]:
-    stream = tar.extractfile(name)
-    assert stream is not None, name  # noqa: S101 - a member of the archive
-    for line in io.TextIOWrapper(stream, "utf-8"):
-        if line.strip():
-            yield json.loads(line)
-
-
-def half(document: Document) -> str:
-    """Which half a document belongs to: the one the rules were developed on, or the one kept to check them."""
-    return "kept" if hashlib.sha256((document.report.name or "").encode()).digest()[0] % 2 else "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What is needed to read a document."""
-
-    parser: Parser
-    gazetteer: Gazetteer
-    register: Register
-
-    def read(self, report: Report) -> tuple[set[Marked], set[Marked]]:
-        """What dateline finds, and what the parser's own entities are."""
-        sentences = split(report)
-        texts = [report.text[sentence.span.start : sentence.span.end] for sentence in sentences]
-        parses = dict(zip((sentence.id for sentence in sentences), self.parser.parse(texts), strict=True))
-        times = resolve(report, sentences, parses)
-        places = locate(report, sentences, parses, self.gazetteer)
-        found: set[Marked] = set()
-        for one in find(report, sentences, parses, self.register):
-            span = one.titled or one.span
-            found.add(Marked(span.start, span.end, "Person" if is_person(one) else "Organisation"))
-        found |= {Marked(time.span.start, time.span.end, "Temporal") for time in times}
-        found |= {Marked(place.span.start, place.span.end, "Location") for place in places if not place.metonym}
-        for mention in extract(report, sentences, parses, times, places):
-            for span in mention.instruments:
-                words = report.text[span.start : span.end].lower().split()
-                platform = bool(words) and words[-1].removesuffix("s") in _PLATFORMS
-                found.add(Marked(span.start, span.end, "MilitaryPlatform" if platform else "Weapon"))
-        named: set[Marked] = set()
-        for sentence in sentences:
-            parse, offset = parses[sentence.id], sentence.span.start
-            entities = _parsers_own(parse, offset)
-            named |= entities
-            found |= {one for one in entities if one.type == "Money"} | set(_nationalities(parse, offset))
-        return found, named
-
-
-def _parsers_own(parse: Parse, offset: int) -> set[Marked]:
-    return {
-        Marked(offset + parse.tokens[one.first].start, offset + parse.tokens[one.last].end, _SPACY[one.label])
-        for one in parse.entities
-        if one.label in _SPACY
-    }
-
-
-def _nationalities(parse: Parse, offset: int) -> Iterator[Marked]:
-    """Adjectives of states and peoples that describe what follows."""
-    adjectives = {word.lstrip("~!") for row in rows("dateline.codes", "states.tsv") for word in (row[5].split("|") if len(row) > 5 else ())}
-    for token in parse.tokens:
-        if token.dep in ("amod", "compound", "nmod") and (
-            token.text in adjectives or (token.entity == "NORP" and token.text[:1].isupper())
-        ):
-            yield Marked(offset + token.start, offset + token.end, "Nationality")
 
 
 def without_article(mark: Marked, text: str) -> Marked:

@@ -6,7 +6,8 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from dateline.actors import Register, link
+from dateline.actors import Register, find, link
+from dateline.actors.found import Found
 from dateline.records import Actor, Interval, Kind, Report, Sentence, Span, identify
 from dateline.text.parser import Parser
 from dateline.text.parses import Parse
@@ -34,15 +35,20 @@ class Desk:
     """Links the actors of a text."""
 
     def __init__(self, parser: Parser, register: Register) -> None:
-        self._parser = parser
-        self._register = register
+        self.register = register
         self._parse = lru_cache(maxsize=2048)(lambda text: next(iter(parser.parse([text]))))
 
-    def read(self, text: str, day: date = DAY) -> tuple[Report, tuple[Actor, ...]]:
+    def parsed(self, text: str, day: date = DAY) -> tuple[Report, tuple[Sentence, ...], dict[str, Parse]]:
         report = report_of(text, day)
         sentences = sentences_of(report)
-        parses: dict[str, Parse] = {s.id: self._parse(text[s.span.start : s.span.end]) for s in sentences}
-        return report, link(report, sentences, parses, self._register)
+        return report, sentences, {s.id: self._parse(text[s.span.start : s.span.end]) for s in sentences}
+
+    def read(self, text: str, day: date = DAY) -> tuple[Report, tuple[Actor, ...]]:
+        report, sentences, parses = self.parsed(text, day)
+        return report, link(report, sentences, parses, self.register)
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        return find(*self.parsed(text), self.register)
 
     def at(self, text: str, printed: str, day: date = DAY) -> Actor | None:
         """The actor whose span is the last `printed` in `text`; None where there is none."""

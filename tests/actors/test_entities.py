@@ -8,7 +8,11 @@ import tarfile
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.accuracy.entities import ARCHIVE, Marked, documents, figures, overlapping, tallied, without_article
+from benchmarks.accuracy.entities import figures, overlapping, tallied, without_article
+from benchmarks.re3d.documents import ARCHIVE, Marked, documents
+from benchmarks.re3d.place_names import whole_places
+from dateline.records import Place, Sentence, Span
+from dateline.text.parser import Parser
 
 TEXT = "The Foreign Secretary met Kataib Hezbollah."
 
@@ -48,6 +52,32 @@ def test_pairs_are_one_to_one_and_of_one_type():
 
 def test_figures_count_unanswered_types_as_missed():
     counts: Counter[tuple[str, str]] = Counter()
-    tallied({Marked(0, 5, "Person"), Marked(6, 9, "Quantity")}, {Marked(0, 5, "Person")}, counts)
+    tallied({Marked(0, 5, "Person"), Marked(6, 9, "Vehicle")}, {Marked(0, 5, "Person")}, counts)
     lines = set(figures("x", counts))
     assert {"x.answered exact_f1 1.000", "x.all overlap_recall 0.500", "x.all exact_f1 0.667"} <= lines
+
+
+def test_a_place_goes_with_the_word_for_its_kind_and_with_what_it_lies_in(parser: Parser):
+    text = "She left the city of Norvale, Harrad, for Verrin province."
+    names = (("Norvale", ("Harrad",)), ("Harrad", ()), ("Verrin", ()))
+    places = [
+        Place(
+            name,
+            Span("r", text.index(name), text.index(name) + len(name)),
+            name,
+            None,
+            None,
+            None,
+            None,
+            "unknown",
+            within,
+            None,
+            None,
+            metonym=False,
+            why=(),
+        )
+        for name, within in names
+    ]
+    sentence = Sentence("s", Span("r", 0, len(text)), "body", 0, 0, None)
+    marks = whole_places(places, [sentence], {"s": next(iter(parser.parse([text])))})
+    assert [text[mark.start : mark.end] for mark in marks] == ["city of Norvale, Harrad", "Verrin province"]

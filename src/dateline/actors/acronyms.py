@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.actors.found import Found, Line, Sort
-from dateline.actors.words import Word
+from dateline.text.folding import Word
 
 _LONGEST = 7
 """Letters; what is longer in brackets is a word in capitals."""

@@ -11,8 +11,8 @@ from dateline.actors.full_names import PARTICLES
 from dateline.actors.generic import kinds
 from dateline.actors.register import Register
 from dateline.actors.titles import is_rank, is_title
-from dateline.actors.words import Word
 from dateline.tables import rows
+from dateline.text.folding import Word, fold
 from dateline.text.parser import PLAIN
 from dateline.text.parses import Entity, Token
 
@@ -78,11 +78,15 @@ def body_spans(line: Line, entity: Entity) -> Iterator[tuple[int, int]]:
 
 
 def bodies_of(
-    lines: Sequence[Line], spans: Sequence[tuple[Line, int, int, str]], register: Register, people: AbstractSet[str]
+    lines: Sequence[Line],
+    spans: Sequence[tuple[Line, int, int, str]],
+    register: Register,
+    people: AbstractSet[str],
+    grounds: AbstractSet[str] = frozenset(),
 ) -> list[Found]:
     """Bodies such as "Springfield Police Department" or "Crown Bakery", and plural peoples and parties ("Republicans").
 
-    `people` holds the folded words of the names of the report's persons: none of them alone is a body.
+    `people` holds the folded words of the names of the report's persons, `grounds` those of its places: none of them alone is a body.
     """
     places = {token.text for line in lines for token in line.parse.tokens if _is_place(line, token)}
     inner = {word.text for line in lines if line.sentence.kind == "body" for word in line.words[1:] if word.text[:1].isupper()}
@@ -96,6 +100,8 @@ def bodies_of(
         if not line.free(start, end):
             continue
         printed = line.text[start:end]
+        if fold(printed) in grounds:
+            continue
         sector = None if label == "NORP" else _sector(words)
         line.take(start, end)
         why = f'the parser takes "{printed}" for {"a people, creed or party" if label == "NORP" else "an organisation"}'

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dateline.actors.found import Found, Line
 from dateline.actors.generic import VAGUE, country_of
 from dateline.actors.register import Register
-from dateline.actors.words import split
 from dateline.records import Span
+from dateline.text.folding import split
 from dateline.text.parses import Token
 
 _GROUP_NOUNS = frozenset(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from dateline.actors.words import Word, has_only_capitals, split
+from dateline.actors.words import has_only_capitals
 from dateline.records import Report, Sentence, Span
+from dateline.text.folding import Word, split
 from dateline.text.parses import Parse, Token
 
 Sort = Literal["state", "group", "office", "people", "person", "name", "generic", "reference"]
@@ -30,6 +31,8 @@ class Found:
     titled: Span | None = None
     """For a person: from the title or office before the name to its end, unless it is a past one."""
     antecedent: Span | None = None
+    phrase: Span | None = None
+    """The whole phrase: with the title, the number, the owner and what follows with "of", but no article before it."""
 
 
 class Line:

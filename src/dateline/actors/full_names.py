@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from dateline.actors.found import Line
-from dateline.actors.titles import gender_of
-from dateline.actors.words import Names, split
+from dateline.actors.titles import is_title
+from dateline.actors.words import Names
+from dateline.text.folding import split
+from dateline.text.person_names import gender_of
 
 PARTICLES = frozenset("al el bin bint ibn abu de del da dos von van der la ul ur ud ad ash as at le di du jr sr ii iii".split())
 """Words of a name that do not tell one person from another."""
@@ -32,6 +34,40 @@ def full_names(spans: Sequence[tuple[Line, int, int]]) -> dict[str, str]:
         if first not in names and len(holders) == 1:
             unique[first] = holders[0]
     return unique
+
+
+def bare_names(lines: Sequence[Line], spans: Sequence[tuple[Line, int, int]], full: Mapping[str, str]) -> dict[str, str]:
+    """Folded names of one word by which alone a report calls someone, twice at least: the parser takes each of them for a person.
+
+    A word that is a part of a fuller name, or anything but a person once, is none.
+    """
+    otherwise = {token.lower for line in lines for token in line.parse.tokens if token.entity not in ("", "PERSON")}
+    parts = {word.form for name in full.values() for word in split(name)} | otherwise
+    names: dict[str, list[str]] = {}
+    for line, start, end in spans:
+        form = bare_form(line, start, end)
+        if form is not None and form not in parts and stands_alone(line, start, end):
+            names.setdefault(form, []).append(line.text[start:end])
+    return {form: max(names[form], key=lambda name: (len(name), name)) for form in sorted(names) if len(names[form]) > 1}
+
+
+def bare_form(line: Line, start: int, end: int) -> str | None:
+    """The folded word of a name that is one word, but for "al-" and the like; None for other names."""
+    words = [word for word in split(line.text[start:end]) if word.form not in PARTICLES and word.text not in '"."-']
+    return words[0].form if len(words) == 1 else None
+
+
+def stands_alone(line: Line, start: int, end: int) -> bool:
+    """Whether a bare name can be someone's: no part of a longer name, no title, plural or acronym, not after "the" or before a noun."""
+    i = next((n for n, word in enumerate(line.words) if word.end == end), None)
+    token = line.token(end - 1)
+    if i is None or token is None or line.capitals or line.sentence.kind == "headline":
+        return False
+    word = line.words[i]
+    before = line.text[:start].rstrip()
+    joined = before[-1:].isalpha() and ((i > 1 and before.split()[-1][:1].isupper()) or before.split()[-1].lower() == "the")
+    plain = word.text[:1].isupper() and not word.text.isupper() and not line.text[:start].endswith("#")
+    return plain and not joined and not is_title(word) and token.tag == "NNP" and token.dep not in ("compound", "nmod", "amod", "dep")
 
 
 def _by_first_name(names: AbstractSet[str]) -> dict[str, list[str]]:

@@ -8,8 +8,9 @@ from functools import cache
 
 from dateline.actors.found import Found, Line
 from dateline.actors.register import Register
-from dateline.actors.words import Names, Word, split
+from dateline.actors.words import Names
 from dateline.tables import rows, words
+from dateline.text.folding import Word, split
 from dateline.text.parses import Token
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "advmod", "poss", "case"})

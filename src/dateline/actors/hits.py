@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dateline.actors.entries import Entry
 from dateline.actors.found import Line
-from dateline.actors.register import Entry, Register, Sense
-from dateline.actors.words import Word
+from dateline.actors.register import Register, Sense
+from dateline.text.folding import Word
 
 _SHOW_COUNTRY = frozenset({"state", "office", "ministry", "force", "party"})
 _OF_THE_STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
 """Types and sectors of which a name shows that its country is spoken of; news agencies and companies are named anywhere."""
 
-_EVERY_COUNTRY_HAS = frozenset({"office", "party"})
+_EVERY_COUNTRY_HAS = frozenset({"office", "party", "force"})
+"""Types of which many countries have one of the same name: a Senate, a Liberal Party, a National Guard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ def hits(line: Line, register: Register) -> Iterator[Hit]:
         i = end
 
 
+def begins_after(entry: Entry, year: int | None) -> bool:
+    """Whether an entry is known to have begun after a year."""
+    return year is not None and entry.valid_from is not None and year < entry.valid_from
+
+
 class Company:
     """Which names and countries a report has: doubtful names are trusted in their company only."""
 
@@ -67,14 +74,21 @@ class Company:
                 self._countries[entry.country] += 1
 
     def trusted(self, hit: Hit, year: int | None) -> tuple[Sense, ...]:
-        """The senses that hold in this report, all of one entry; none where several entries are left."""
-        senses = [s for s in hit.senses if not (year and s.entry.valid_from and year < s.entry.valid_from)]
+        """The senses that hold in a report of `year`, all of one entry; none where several entries are left."""
+        senses = [sense for sense in hit.senses if not begins_after(sense.entry, year)]
         kept = [s for s in senses if s.trust == "always" and s.role != "sign"]
         kept = kept or [s for s in senses if s.role != "sign" and self._names.get(s.entry.key)]
-        kept = kept or [s for s in senses if s.trust == "company" and s.role != "sign" and self._is_at_home(s.entry)]
+        kept = kept or [s for s in senses if s.trust == "company" and s.role != "sign" and self._is_at_home(s.entry, hit)]
         return tuple(kept) if len({s.entry.key for s in kept}) == 1 else ()
 
-    def _is_at_home(self, entry: Entry) -> bool:
-        """Whether the report names the entry's country; for a "Senate" or "Supreme Court", most of all countries."""
+    def too_early(self, hit: Hit, year: int | None) -> Entry | None:
+        """The only entry that a name always means, where it began after `year`."""
+        entries = {sense.entry.key: sense.entry for sense in hit.senses if sense.trust == "always" and sense.role == "name"}
+        only = next(iter(entries.values())) if len(entries) == 1 else None
+        return only if only is not None and begins_after(only, year) else None
+
+    def _is_at_home(self, entry: Entry, hit: Hit) -> bool:
+        """Whether the report names the entry's country; for a "Senate" or "National Guard", more than any other country."""
         times = self._countries[entry.country or ""]
-        return times > 0 and (entry.type not in _EVERY_COUNTRY_HAS or times == max(self._countries.values()))
+        common = entry.type in _EVERY_COUNTRY_HAS and not (entry.type == "force" and hit.last - hit.first == 1)
+        return times > 0 and (not common or all(times > others for key, others in self._countries.items() if key != entry.country))

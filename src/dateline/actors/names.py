@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from dateline.actors.entries import Entry
 from dateline.actors.found import Found, Line, Sort
 from dateline.actors.hits import Company, Hit, hits
 from dateline.actors.offices import FILLERS, Holder, composed
-from dateline.actors.register import Entry, Register, Sense
+from dateline.actors.register import Register, Sense
 from dateline.actors.states import act_behind, acts, is_modifier, speaks
 from dateline.text.parses import Token
 
 _NOT_IN_NAMES = frozenset({"PERSON", "FAC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "ORG", "LOC", "GPE"})
 _NAMED_TYPES = frozenset({"party", "agency", "ministry", "office", "company", "international body", "force"})
 
+_SEVERAL = frozenset({"armed group", "party", "force"})
+"""Types that "they" can mean."""
+_NATION = frozenset({"people", "public", "population", "nation"})
+_BEFORE_NOUNS = frozenset({"compound", "amod", "nmod", "poss"})
 _PREMISES = frozenset("headquarters base building compound barracks airport airfield station hospital academy museum memorial".split())
 """What stands somewhere: named for its owner, it is a place."""
 
@@ -32,13 +37,15 @@ def named(lines: Sequence[Line], register: Register) -> tuple[list[Found], dict[
     for hit in names:
         year = hit.line.report.date.end.year if hit.line.report.date else None
         senses = company.trusted(hit, year)
-        if not senses:
-            continue
-        office = composed(hit, senses, register)
+        office = composed(hit, senses, register) if senses else None
         if isinstance(office, Holder):
             holders.setdefault(hit.line.sentence.id, []).append(office)
             continue
-        one = office or (None if _is_surname(hit, senses, surnames) else _plain(hit, senses))
+        if senses:
+            one = office or (None if _is_surname(hit, senses, surnames) else _plain(hit, senses, register, year))
+        else:
+            later = company.too_early(hit, year)
+            one = None if later is None else _of_another_time(hit, later)
         offset = hit.line.sentence.span.start
         if one is not None and hit.line.free(one.span.start - offset, one.span.end - offset):
             hit.line.take(one.span.start - offset, one.span.end - offset)
@@ -57,7 +64,22 @@ def _is_surname(hit: Hit, senses: Sequence[Sense], surnames: AbstractSet[str]) -
     return senses[0].entry.type == "state" and hit.last - hit.first == 1 and hit.printed.lower() in surnames
 
 
-def _plain(hit: Hit, senses: Sequence[Sense]) -> Found | None:
+def _of_another_time(hit: Hit, entry: Entry) -> Found | None:
+    """The words alone, where the only actor of that name began after the report."""
+    line = hit.line
+    if (
+        entry.type == "state"
+        or line.head_of(hit.words) is None
+        or _joined_to_description(line, hit)
+        or _inside_longer_name(line, hit, entry)
+    ):
+        return None
+    span = line.span(hit.words[0].start, hit.words[-1].end)
+    why = f'"{hit.printed}" is not {entry.type} {entry.key}, which began in {entry.valid_from}, after the report'
+    return Found(span, hit.printed, None, None, None, "name", entry.type in _SEVERAL, (why,))
+
+
+def _plain(hit: Hit, senses: Sequence[Sense], register: Register, year: int | None) -> Found | None:
     entry = senses[0].entry
     line = hit.line
     token = line.head_of(hit.words)
@@ -66,10 +88,15 @@ def _plain(hit: Hit, senses: Sequence[Sense]) -> Found | None:
     span = line.span(hit.words[0].start, hit.words[-1].end)
     if entry.type == "state":
         return _state(hit, senses, token)
-    sort: Sort = "group" if entry.type in ("armed group", "party", "force") else "office"
+    sort: Sort = "group" if entry.type in _SEVERAL else "office"
     why = [f'"{hit.printed}" is {entry.type} {entry.key} of the register']
     if any(sense.trust != "always" for sense in senses):
         why.append("trusted because the report has another name of it, or names its country")
+    if year is not None and entry.valid_to is not None and entry.valid_to < year:
+        why.append(f"it ended in {entry.valid_to}: the report looks back")
+    whole = register.entries.get(entry.member_of or "")
+    if whole is not None:
+        why.append(f"belongs to {whole.name} ({whole.key}), which is another actor")
     return Found(span, entry.name, entry.key, entry.sector, entry.country, sort, sort == "group", tuple(why))
 
 
@@ -91,6 +118,9 @@ def _state(hit: Hit, senses: Sequence[Sense], token: Token) -> Found | None:
             why=(f'"{hit.printed}" is state {entry.key}', why),
         )
 
+    nation = _nation(hit, roles)
+    if nation is not None:
+        return nation
     if "capital" in roles:
         return state("a capital that speaks stands for its government") if speaks(line, token) else None
     if is_modifier(token):
@@ -107,6 +137,24 @@ def _state(hit: Hit, senses: Sequence[Sense], token: Token) -> Found | None:
     if not plural and not line.parse.children(token.i, "det"):
         return None  # "in Spanish"
     return Found(span, hit.printed, None, None, entry.country, "people", plural, (f'"{hit.printed}" are people of {entry.name}',))
+
+
+def _nation(hit: Hit, roles: AbstractSet[str]) -> Found | None:
+    """ "The Iraqi people", "the people of Iraq"."""
+    line, words = hit.line, hit.line.words
+    if "adjective" in roles and hit.last < len(words) and words[hit.last].form in _NATION:
+        first, last, noun = hit.first, hit.last + 1, words[hit.last]
+    elif "name" in roles and hit.first > 1 and [word.form for word in words[hit.first - 2 : hit.first]] == ["people", "of"]:
+        first, last, noun = hit.first - 2, hit.last, words[hit.first - 2]
+    else:
+        return None
+    token = line.token(noun.start)
+    if token is None or token.dep in _BEFORE_NOUNS or (last < len(words) and words[last].glued):
+        return None
+    printed = line.text[words[first].start : words[last - 1].end]
+    entry = hit.senses[0].entry
+    span = line.span(words[first].start, words[last - 1].end)
+    return Found(span, printed, None, None, entry.country, "people", plural=True, why=(f'"{printed}" are people of {entry.name}',))
 
 
 def _after_comma(line: Line, hit: Hit) -> bool:

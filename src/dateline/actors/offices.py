@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.actors.entries import Entry
 from dateline.actors.found import Found, Line
 from dateline.actors.hits import Hit
-from dateline.actors.register import Entry, Office, Register, Sense
+from dateline.actors.register import Office, Register, Sense
 from dateline.actors.states import act_behind
-from dateline.actors.words import Word
+from dateline.text.folding import Word
 
 FILLERS = frozenset(
     "senior top elite federal special high-ranking ranking chief acting interim caretaker foreign national "
@@ -17,6 +18,10 @@ FILLERS = frozenset(
 )
 """Words that may stand between a state and an office."""
 _PAST = frozenset({"former", "ex", "late", "onetime", "previous"})
+_OF_CAPITALS = frozenset({"government", "regime"})
+"""What a capital's name makes the state's own: "the Baghdad government"; its police and officials may be the town's."""
+_OWN_GOVERNMENTS = frozenset({"city", "aires"})
+"""Last words of capitals that are known for a government of the town: Mexico City, Buenos Aires."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def composed(hit: Hit, senses: Sequence[Sense], register: Register) -> Found | H
     if i < len(words) and words[i].form == "'s" and "name" in roles:
         i += 1
     elif "adjective" not in roles:
-        return _office_of(hit, entry, register)
+        return _office_of(hit, entry, register) or _office_behind(hit, entry, register)
     past = False
     start = i
     while i < len(words) and i - start < 3 and (line.capitals or words[i].text.islower()):
@@ -72,6 +77,21 @@ def _office_of(hit: Hit, entry: Entry, register: Register) -> Found | Holder | N
             if match is not None and match[0] == i and match[1][0].code not in ("MIL", "HEAD", "LEG", "DIP", "OPP"):
                 return _office(hit, entry, match[1][0], first, hit.last, past=first > 0 and words[first - 1].form in _PAST)
     return None
+
+
+def _office_behind(hit: Hit, entry: Entry, register: Register) -> Found | Holder | None:
+    """ "the Baghdad government", "the El Salvador National Guard": a government or force right behind a capital or a state's name."""
+    words = hit.line.words
+    match = register.offices.longest(words, hit.last, capitals=hit.line.capitals) if hit.last < len(words) else None
+    if match is None or words[hit.last].glued or words[hit.last].start - words[hit.last - 1].end != 1:
+        return None
+    governs = words[hit.last].form in _OF_CAPITALS and match[0] == hit.last + 1
+    by_capital = all(sense.role == "capital" for sense in hit.senses)
+    if by_capital and not (governs and words[hit.last - 1].form not in _OWN_GOVERNMENTS):
+        return None
+    if not governs and match[1][0].code != "MIL":
+        return None
+    return _office(hit, entry, match[1][0], hit.first, match[0], past=False)
 
 
 def _office(hit: Hit, entry: Entry, office: Office, first: int, last: int, *, past: bool) -> Found | Holder | None:

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
 from dateline.actors.bodies import bodies_of, body_spans, introduced, no_names
 from dateline.actors.found import Found, Line
-from dateline.actors.full_names import PARTICLES, full_names, fullest, later_mentions
+from dateline.actors.full_names import PARTICLES, bare_form, bare_names, full_names, fullest, later_mentions, stands_alone
 from dateline.actors.offices import Holder
 from dateline.actors.register import Register
-from dateline.actors.titles import Title, after_titles, gender_of, is_rank, title_before
-from dateline.actors.words import Names, Word, split
+from dateline.actors.titles import Title, after_titles, is_rank, title_before
+from dateline.actors.words import Names
 from dateline.records import Span
+from dateline.text.folding import Word, split
 from dateline.text.parser import PLAIN
 from dateline.text.parses import Entity
+from dateline.text.person_names import gender_of
 
 _PARTICLE = r"(?:al|el|bin|bint|ibn|abu|Abu|Al|El|Bin|Ibn|de|del|da|dos|von|van|der|la|ul|ur|ud|ad|ash|as|at)"
 _TAIL = re.compile(rf"(?:[ -]{_PARTICLE}){{1,2}}[ -][A-Z][\w'-]*\w")
 _LEAD = re.compile(r"\b(?:[Aa]bu|[Aa]l|[Ee]l)[ -]$")
 _NICKNAME = re.compile(
-    rf"""[A-Z][\w'-]*(?:[ -](?:{_PARTICLE}[ -])?[A-Z][\w'-]*){{0,3}}\ (?:"[A-Z][^"]{{1,30}}"|'[A-Z][^']{{1,30}}')\ (?:{_PARTICLE}[ -])?[A-Z][\w'-]*\w""",
+    rf"""[A-Z][\w'-]*(?:[ -](?:{_PARTICLE}[ -])?[A-Z][\w'-]*){{0,3}}\ (?:"[A-Z][^",]{{1,30}}"|'[A-Z][^',]{{1,30}}')\ (?:{_PARTICLE}[ -])?[A-Z][\w'-]*\w""",
     re.VERBOSE,
 )
 
@@ -30,9 +33,16 @@ _PAST = ("former", "ex", "late", "onetime", "then", "previous")
 
 
 def people_and_bodies(
-    lines: Sequence[Line], known: Sequence[Found], holders: Mapping[str, Sequence[Holder]], register: Register
+    lines: Sequence[Line],
+    known: Sequence[Found],
+    holders: Mapping[str, Sequence[Holder]],
+    register: Register,
+    grounds: AbstractSet[str] = frozenset(),
 ) -> list[Found]:
-    """Persons and bodies of a report, each under the fullest name that the report gives it. Marks them as taken."""
+    """Persons and bodies of a report, each under the fullest name that the report gives it. Marks them as taken.
+
+    `grounds` holds the folded names of the report's places.
+    """
     found: list[Found] = list(introduced(lines, known))
     persons: list[tuple[Line, int, int]] = []
     bodies: list[tuple[Line, int, int, str]] = []
@@ -50,9 +60,9 @@ def people_and_bodies(
         if not line.capitals:
             persons += [(line, start, end) for start, end in after_titles(line)]
             persons += [(line, m.start(), m.end()) for m in _NICKNAME.finditer(line.text.translate(PLAIN)) if _holds_person(line, m)]
-    found += _persons(lines, persons, holders)
+    found += _persons(lines, persons, holders, grounds)
     people = {word.form for one in found if one.sort == "person" for word in split(one.name) if word.form not in PARTICLES}
-    found += bodies_of(lines, bodies, register, people)
+    found += bodies_of(lines, bodies, register, people, grounds)
     return found
 
 
@@ -120,12 +130,20 @@ def _could_be_person(words: Sequence[Word]) -> bool:
     return all(word.text[:1].isupper() and not any(c.isdigit() for c in word.text) for word in names if word.text not in '"."')
 
 
-def _persons(lines: Sequence[Line], spans: Sequence[tuple[Line, int, int]], holders: Mapping[str, Sequence[Holder]]) -> list[Found]:
+def _persons(
+    lines: Sequence[Line],
+    spans: Sequence[tuple[Line, int, int]],
+    holders: Mapping[str, Sequence[Holder]],
+    grounds: AbstractSet[str],
+) -> list[Found]:
     spans = _joined(spans)
     full = full_names(spans)
+    bare = {form: name for form, name in bare_names(lines, spans, full).items() if form not in grounds}
+    full |= bare
+    spans = [span for span in spans if bare_form(*span) not in bare or stands_alone(*span)]
     chosen = sorted(spans, key=lambda span: (span[0].sentence.index, span[1] - span[2], span[1]))
     whole: Names[str] = Names()
-    for name in sorted(set(full.values())):
+    for name in sorted(set(full.values()) - set(bare.values())):
         whole.add(name, name)
     chosen += [span for line in lines for span in later_mentions(line, full, whole)]
     found: list[Found] = []

@@ -8,8 +8,9 @@ from functools import cache
 
 from dateline.actors.found import Line
 from dateline.actors.generic import kinds
-from dateline.actors.words import Names, Word, fold, split
+from dateline.actors.words import Names
 from dateline.tables import rows
+from dateline.text.folding import Word
 
 _COURTESY = frozenset("mr mrs ms dr sgt lt col capt gen sen rep det cpl maj rev prof".split())
 
@@ -86,23 +87,3 @@ def _goes_on(line: Line, before: Word, word: Word, *, new: bool) -> bool:
     token = line.token(word.start)
     near = word.start - before.end == 1 and line.text[before.end] in " -"
     return near and word.text[:1].isupper() and word.text.isalpha() and (new or (token is not None and token.pos == "PROPN"))
-
-
-def gender_of(name: str) -> str | None:
-    """The gender that the first name nearly always has; None where the table does not hold it."""
-    words = split(name)
-    return gender_of_first(words[0].form) if len(words) > 1 else None
-
-
-def gender_of_first(name: str) -> str | None:
-    """The gender that a first name (folded) nearly always has."""
-    return _first_names().get(name)
-
-
-@cache
-def _first_names() -> dict[str, str]:
-    found: dict[str, set[str]] = {}
-    for gender, names in rows("dateline.actors", "first_names.tsv"):
-        for name in names.split("|"):
-            found.setdefault(fold(name), set()).add(gender)
-    return {name: next(iter(genders)) for name, genders in found.items() if len(genders) == 1}

@@ -1,12 +1,18 @@
-"""dateline actors add mine.tsv | list | remove NAME."""
+"""dateline actors import mine.tsv | show NAME | list | remove NAME."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dateline.errors import BadInput
+
+if TYPE_CHECKING:
+    from dateline.actors import Entry, Register
+    from dateline.records import Problem
 
 
 @click.group("actors")
@@ -14,27 +20,67 @@ def command() -> None:
     """Add actors of your own to the register: groups, forces, ministries, persons, with their other names."""
 
 
-@command.command("add")
+@click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def add(files: tuple[Path, ...]) -> None:
     """Add the rows of FILES (.tsv: key, name, type, sector, country, wikidata, valid_from, valid_to, member_of, aliases).
 
     Bad rows are named; the good ones count. The files are copied: they may be deleted afterwards.
     """
-    from dateline.actors import ADDED, read_rows
+    from dateline.actors import ADDED, doubts, load_register, read_rows
 
     for path in files:
         entries, problems = read_rows(path)
-        for problem in problems:
-            click.echo(f"{problem.where}: {problem.what}; {problem.remedy}", err=True)
+        _tell(problems)
         if not entries:
             raise BadInput(f"{path}: no actor in it; a row needs key, name and type, separated by tabs")
         ADDED.keep(path)
+        _tell(doubts(entries, load_register()))
         click.echo(f"{path}: {len(entries):,} actors")
 
 
+command.add_command(add)
+command.add_command(add, "add")
+
+
+def _tell(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        click.echo(f"{problem.where}: {problem.what}; {problem.remedy}", err=True)
+
+
+@command.command("show")
+@click.argument("name")
+def show(name: str) -> None:
+    """Tell what the register knows of the actors with this NAME or key: dates, sector, to whom it belongs, other names."""
+    from dateline.actors import load_register
+
+    register = load_register()
+    known = register.entries.get(name)
+    entries = (known,) if known is not None else register.lookup(name)
+    if not entries:
+        raise BadInput(f"{name}: no actor of the register has this name")
+    click.echo("\n\n".join("\n".join(_lines(entry, register)) for entry in entries))
+
+
+def _lines(entry: Entry, register: Register) -> Iterator[str]:
+    yield f"{entry.key}: {entry.name}, {entry.type}"
+    if entry.valid_from or entry.valid_to:
+        yield f"  years       {entry.valid_from or ''}-{entry.valid_to or ''}"
+    whole = register.entries.get(entry.member_of or "")
+    for label, value in (
+        ("sector", entry.sector),
+        ("country", entry.country),
+        ("wikidata", entry.wikidata),
+        ("belongs to", None if whole is None else f"{whole.name} ({whole.key})"),
+        ("members", ", ".join(f"{member.name} ({member.key})" for member in register.members(entry.key))),
+        ("other names", ", ".join(entry.aliases)),
+    ):
+        if value:
+            yield f"  {label:<12}{value}"
+
+
 @command.command("list")
-def show() -> None:
+def names() -> None:
     """Tell which files were added."""
     from dateline.actors import ADDED
 
