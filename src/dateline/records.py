@@ -169,10 +169,18 @@ class Place:
     country: str | None
     """ISO 3166-1 alpha-2, upper case."""
     relation: str | None
-    """Words such as "near" or "north of" that stand between the event and the place."""
+    """Words such as "near" or "20 km north of" that stand between the event and the place; "dateline" of the town that a report
+    is sent from, "authority" where only its police or another public body is named, "outlet" in the outlet's own line.
+    """
     metonym: bool
     """True where the name stands for a government or a team ("Washington said")."""
     why: tuple[str, ...]
+    radius_km: float | None = None
+    """Kilometres from the coordinates within which what happened there lies (`places/extents.py`, `codes/spots.py`)."""
+    geo_precision: int | None = None
+    """ACLED's code: 1 a town, 2 near one or in a small part of a region, 3 a larger region."""
+    where_prec: int | None = None
+    """UCDP's code: 1 exact, 2 within about 25 km, 3 a district, 4 a region, 5 a line or border, 6 a country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +360,11 @@ class PlaceReading:
     claims: tuple[str, ...]
     origins: int
     verdict: str | None = None
+    relation: str | None = None
+    """As in `Place`, of the claim that says it best; so are the three below."""
+    radius_km: float | None = None
+    geo_precision: int | None = None
+    where_prec: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from tests.telling import parsed, report
 
 
 def town(number, lat, lon, country="QZ", admin1="01"):
-    return Entry(f"geonames:{number}", "Karu", "town", country, admin1, None, lat, lon, 1_000, capital=False)
+    return Entry(f"geonames:{number}", "Karu", "town", country, admin1, None, lat, lon, 1_000, capital=False, radius=1.0)
 
 
 def test_a_name_is_no_neighbour_of_itself():

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import BadInput
+from dateline.places.extents import LEAST_KM, town_radius
 from dateline.places.keys import plain
 from dateline.places.levels import RANK
 from dateline.places.sources import Row, latin
@@ -30,6 +31,8 @@ _COLUMNS = 19
 _DIVISIONS = {"ADM1": "region", "ADM2": "district", "ADM3": "district"}
 _GONE = frozenset({"PPLH", "PPLQ", "PPLW", "PPLCH"})
 _CLASSES = {"P": "town", "S": "site", "T": "site", "H": "site", "L": "site"}
+_RADIUS = {"region": 100.0, "district": 25.0, "neighbourhood": 2.0}
+"""Kilometres that a place reaches of which the file tells no more than a point."""
 _TYPES = {
     "country": "country",
     "region": "region",
@@ -149,7 +152,9 @@ def _row(identity: str, name: str, level: str, country: str, lat: Any, lon: Any,
     where = (float(lat), float(lon))
     if not (-90 <= where[0] <= 90 and -180 <= where[1] <= 180):
         raise ValueError(f"no point on the earth: {where}")
-    return Row(identity, name, level, country, None, None, *where, int(population or 0), latin(names) | {name})
+    people = int(population or 0)
+    radius = _RADIUS.get(level, LEAST_KM) if level != "town" else town_radius(people)
+    return Row(identity, name, level, country, None, None, *where, people, latin(names) | {name}, radius=radius)
 
 
 def join(known: Iterable[Row], given: Iterable[Given]) -> list[Row]:

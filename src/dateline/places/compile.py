@@ -18,7 +18,8 @@ from dateline.tables import rows
 SCHEMA = """
 CREATE TABLE place (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, level TEXT NOT NULL, country TEXT NOT NULL,
-    admin1 TEXT, parent TEXT, lat REAL, lon REAL, population INTEGER NOT NULL, capital INTEGER NOT NULL
+    admin1 TEXT, parent TEXT, lat REAL, lon REAL, population INTEGER NOT NULL, capital INTEGER NOT NULL,
+    radius REAL NOT NULL
 );
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, usual INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE capital (country TEXT PRIMARY KEY, place TEXT NOT NULL) WITHOUT ROWID;
@@ -66,9 +67,9 @@ def write(path: Path, found: list[Row], sources: Iterable[str] = ()) -> None:
         database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {SCHEMA}")
         chosen = set(capital_of.values())
         database.executemany(
-            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (numbers[r.id], r.id, r.name, r.level, r.country, r.admin1, r.parent, r.lat, r.lon, r.population, r.id in chosen)
+                (numbers[r.id], r.id, r.name, r.level, r.country, r.admin1, r.parent, r.lat, r.lon, r.population, r.id in chosen, r.radius)
                 for r in found
             ),
         )

@@ -23,10 +23,10 @@ from dateline.places.levels import RANK
 ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0; territories: OpenSanctions rigour, MIT."
 ADDED = Added("places")
 """The user's own files; the next opening compiles with them."""
-_SCHEMA = 2
-_MADE_BY = ("aliases.tsv", "territories.tsv", "country_points.tsv", "keys.py", "sources.py", "additions.py", "compile.py")
+_SCHEMA = 3
+_MADE_BY = ("aliases.tsv", "territories.tsv", "country_points.tsv", "extents.py", "keys.py", "sources.py", "additions.py", "compile.py")
 """Our own files that decide what is in the gazetteer: where one changes, another file is compiled."""
-_COLUMNS = "id, name, level, country, admin1, parent, lat, lon, population, capital"
+_COLUMNS = "id, name, level, country, admin1, parent, lat, lon, population, capital, radius"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class Entry:
     """As in "geonames:98182", "iso:IQ", "territory:ua-dpr"."""
     name: str
     level: str
-    """country, region, district, town; neighbourhood and site only among places that a user added."""
+    """continent, country, region, district, town; neighbourhood and site only among places that a user added."""
     country: str
-    """ISO 3166-1 alpha-2, upper case."""
+    """ISO 3166-1 alpha-2, upper case; empty of a continent."""
     admin1: str | None
     """GeoNames code of its region within the country."""
     parent: str | None
@@ -50,6 +50,8 @@ class Entry:
     population: int
     """0 where unknown."""
     capital: bool
+    radius: float
+    """Kilometres from its point to its farthest edge (see `extents.py`)."""
 
 
 class Gazetteer:
@@ -114,8 +116,8 @@ class Gazetteer:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    *values, capital = row
-    return Entry(*values, bool(capital))  # type: ignore[call-arg] # mypy counts the fields of a row as any number
+    *values, capital, radius = row
+    return Entry(*values, bool(capital), radius)  # type: ignore[call-arg] # mypy counts the fields of a row as any number
 
 
 def default_path() -> Path:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dateline.records import PlacePrecision
 
-LEVELS = ("country", "region", "district", "town", "neighbourhood", "site")
+LEVELS = ("continent", "country", "region", "district", "town", "neighbourhood", "site")
 RANK = {level: rank for rank, level in enumerate(LEVELS)}
 PRECISION: dict[str, PlacePrecision] = {
+    "continent": "several",
     "country": "country",
     "region": "region",
     "district": "district",

@@ -117,7 +117,7 @@ def _group(report: Report, read: list[tuple[Sentence, str, tuple[Name, ...]]], g
                 spoken.append(set())
             if said := name.country or name.capital_of:
                 spoken[number].add(said)
-            groups[number].votes |= not name.metonym
+            groups[number].votes |= not name.metonym and plain(name.text) not in large_areas()
             span = Span(report.id, sentence.span.start + name.start, sentence.span.start + name.end)
             outer = within.get(index)
             found.append(Found(name, span, number, None if outer is None else first + outer[0]))
@@ -144,7 +144,7 @@ def _candidates(name: Name, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...
         country = gazetteer.entry(f"iso:{name.people_of}")
         return f"people of {name.people_of}", (country,) if country else ()
     if plain(name.text) in large_areas():
-        return plain(name.text), ()
+        return plain(name.text), tuple(entry for entry in gazetteer.find(name.text) if entry.level == "continent")
     if plain(name.text) in city_parts() and name.level == "neighbourhood":
         return plain(name.text), ()
     state = abbreviations().get(name.text)

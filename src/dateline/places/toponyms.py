@@ -13,6 +13,7 @@ from dateline.text.parses import Parse
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LARGE = 100_000
 _TOWN = 1_000
+_SHOUTED = 15_000
 
 
 def is_place(
@@ -45,6 +46,8 @@ def is_place(
     people = max(entry.population for entry in entries)
     country = entries[0].level == "country" or gazetteer.usual(text) is not None
     well_known = country or entries[0].level == "region" or people >= _LARGE
+    if sentence.isupper() and not (well_known or key in known or people >= _SHOUTED):
+        return False  # "SHE WAS STRUCK IN THE LEG": where all is in capitals, they tell no names
     body = _body(row, index + length, sentence) if alone and entries[0].level != "country" and labels != {"PERSON"} else None
     if body == "body":
         return people > 0
@@ -88,6 +91,12 @@ def _body(row: tuple[Unit, ...], index: int, sentence: str) -> str | None:
             if row[n].text in cues(kind):
                 return kind
     return None
+
+
+def has_authority(row: tuple[Unit, ...], index: int, sentence: str) -> bool:
+    """Whether the words from `index` on, behind a name, are its police or another of its public bodies: it acts where it has a say."""
+    follows = row[index] if index < len(row) and not sentence[row[index - 1].end : row[index].start].strip() else None
+    return follows is not None and (follows.lower in cues("force") or _body(row, index, sentence) == "body")
 
 
 def _one_of(row: tuple[Unit, ...], index: int) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dateline.codes.spots import place_precision, radius_km
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import arabic, plain
 from dateline.places.levels import PRECISION, RANK
@@ -42,6 +43,9 @@ class Writer:
     ) -> None:
         self._home = home
         self._report, self._found, self._groups, self._senses, self._gazetteer = report, found, groups, senses, gazetteer
+        self._named = {entry.id for each in found if (entry := senses[each.group].entry) is not None and not each.name.metonym}
+        self._acting = {entry.id: entry for each in found if each.name.relation == "authority" and (entry := senses[each.group].entry)}
+        self._lying = {each.group: each for each in reversed(found) if each.within is not None}
         self._printed: dict[str, str] = {}
         for each in found:
             entry = senses[each.group].entry
@@ -78,13 +82,23 @@ class Writer:
         return self._place(each, name, entry.id, level, precision, at, _distinct(within, entry.name, name), why)
 
     def _above(self, entry: Entry, *names: str) -> Iterable[str]:
-        """Names of the region and country of a place; not of a region that has the place's own name (Baghdad in Baghdad)."""
+        """Names of the region and country of a place, and of the city and district if the report names them; not of a region
+        that has the place's own name (Baghdad in Baghdad).
+        """
         own = {same.id for name in names for same in self._gazetteer.find(name)}
-        return [
+        return [self._gazetteer_name(city) for city in self._cities(entry)] + [
             self._gazetteer_name(above)
             for above in self._gazetteer.containers(entry)
-            if above.level == "country" or (above.level == "region" and above.id not in own)
+            if above.level == "country"
+            or (above.level == "region" and above.id not in own)
+            or (above.level == "district" and above.id not in own and above.id in self._named)
         ]
+
+    def _cities(self, entry: Entry) -> Iterable[Entry]:
+        """The city that a town of the gazetteer is part of: one around it whose police act in the report, where the town has none of its own."""
+        if entry.level != "town" or entry.id in self._acting:
+            return []
+        return [city for _, city in sorted(self._acting.items()) if city.level == "town" and contains(city, entry, self._gazetteer)]
 
     def _stated(self, each: Found, entry: Entry) -> Iterable[Found]:
         """What the text says contains a known place, as far as the gazetteer does not speak against it."""
@@ -103,7 +117,7 @@ class Writer:
         guessed = False
         if container is not None:
             why.append(f"coordinates are those of {self._gazetteer_name(container)}, which the text says contains it")
-            outer = None if each.within is None else self._found[each.within]
+            outer = self._outer(each)
             while outer is not None:
                 entry = self._senses[outer.group].entry
                 if entry is None or entry.level != "country":
@@ -124,13 +138,18 @@ class Writer:
 
     def _container(self, each: Found) -> Entry | None:
         """The nearest place that the text says contains a name, and that has an entry."""
-        outer = None if each.within is None else self._found[each.within]
+        outer = self._outer(each)
         while outer is not None:
             entry = self._senses[outer.group].entry
             if entry is not None:
                 return entry
             outer = None if outer.within is None else self._found[outer.within]
         return self._gazetteer.entry(f"iso:{each.name.country}") if each.name.country else None
+
+    def _outer(self, each: Found) -> Found | None:
+        """What the text says contains a name, here or where else the report has it."""
+        said = each if each.within is not None else self._lying.get(each.group)
+        return None if said is None or said.within is None else self._found[said.within]
 
     def _own_area(self) -> Entry | None:
         """The town, or the county, that the report speaks of most (a town counts twice); None where two are level."""
@@ -150,7 +169,8 @@ class Writer:
             return None
         spoken = any(sense.entry is not None and sense.entry.id == self._home.id for sense in self._senses)
         others = any(sense.entry is not None and sense.entry.level in ("town", "district") for sense in self._senses)
-        return self._home if spoken or (level in _SMALL_LEVELS and not others) else None
+        elsewhere = {sense.entry.admin1 for sense in self._senses if sense.entry is not None and sense.entry.level == "region"}
+        return self._home if spoken or (level in _SMALL_LEVELS and not others and elsewhere <= {self._home.admin1}) else None
 
     def _name_of(self, found: Found) -> str:
         entry = self._senses[found.group].entry
@@ -175,6 +195,10 @@ class Writer:
         within: tuple[str, ...],
         why: tuple[str, ...],
     ) -> Place:
+        known = (
+            precision if at is None or RANK[at.level] >= RANK["town"] else PRECISION[at.level]
+        )  # a road of a county is known to lie in it
+        codes = place_precision(known, each.name.relation)
         return Place(
             id=identify("l", self._report.id, each.span.start, each.span.end),
             span=each.span,
@@ -185,10 +209,13 @@ class Writer:
             lon=at.lon if at else None,
             precision=precision,
             within=within,
-            country=at.country if at else each.name.country,
+            country=(at.country or None) if at else each.name.country,
             relation=each.name.relation,
             metonym=each.name.metonym,
             why=why,
+            radius_km=radius_km(at.radius, each.name.relation) if at else None,
+            geo_precision=codes.acled,
+            where_prec=codes.ucdp,
         )
 
 
