@@ -74,7 +74,7 @@ _SUB_TYPES = {
 }
 _BESIDE: Mapping[str, Callable[[EventMention], bool]] = {
     "MAN_MADE_DISASTER": lambda m: m.kind in ("accident", "crash", "shipwreck", "collapse", "leak", "fire", "explosion"),
-    "NATURAL_DISASTER": lambda m: m.kind in ("flood", "landslide", "earthquake", "storm", "disease outbreak"),
+    "NATURAL_DISASTER": lambda m: m.kind in ("flood", "wildfire", "landslide", "earthquake", "storm", "disease outbreak"),
     "ORG_CRIME": lambda m: m.kind == "trafficking",
     "DIPLO": lambda m: nature_of(m.kind) == "word" or codes_between(m.kind).plover in ("SANCTION", "AID", "COOPERATE"),
 }

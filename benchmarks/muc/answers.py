@@ -123,6 +123,7 @@ def _complete(incident: Incident, reading: Reading) -> None:
     sentences speak of; the organisation is the only illegal one that the message names.
     """
     told = [s.span for s in reading.sentences if any(s.span.covers(m.trigger) for m in incident.mentions)]
+    incident.individuals = incident.individuals or _suspects(incident, reading)
     if not incident.individuals:
         incident.individuals = [found for span in told for found in beside.individuals(reading.words(span))][:1]
     categories = (phrases.sort_of(words, "perpetrators.tsv") for words in incident.individuals)
@@ -138,6 +139,20 @@ def _complete(incident: Incident, reading: Reading) -> None:
         target.effects = target.effects or (["DEATH"] if killing and incident.type == "ATTACK" else [])
     for target in incident.things.values():
         target.effects = target.effects or (["SOME DAMAGE"] if incident.type in ("BOMBING", "ARSON") else [])
+
+
+def _suspects(incident: Incident, reading: Reading) -> list[str]:
+    """Who is arrested or charged in a sentence that tells the incident: a suspect is a perpetrator (part2.v7, slot 9)."""
+    sentences = {mention.sentence for mention in incident.mentions}
+    found: list[str] = []
+    for mention in reading.mentions:
+        if mention.kind in ("arrest", "charge", "conviction") and mention.modality == "asserted" and mention.sentence in sentences:
+            for span in mention.targets:
+                meant = reading.meant(span)
+                person = phrases.person(reading.printed[meant.start : meant.end])
+                if person is not None and not phrases.organisations(reading.words(meant)):
+                    found.append(person.tag)
+    return found
 
 
 def _only_organisation(reading: Reading) -> dict[str, str]:

@@ -68,7 +68,7 @@ def person(printed: str) -> Person | None:
         titles = [word for word in named if word.upper().strip(".").removesuffix("S") in roles() or word.upper().strip(".") in roles()]
         names = [word for word in named if word not in titles]
         described = " ".join(filter(None, (before, *titles))).upper() or None
-        if names:
+        if _is_name(names):
             return Person(" ".join(names).upper(), described)
     description = bare(text)
     head = _LINK.split(description)[0].split()
@@ -82,6 +82,15 @@ def person(printed: str) -> Person | None:
     return None if nobody else Person(None, description)
 
 
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether capitalised words can be somebody's name: not a pronoun or number that opens a sentence, nor a lone letter or thing."""
+    plain = [word.upper().strip(".") for word in words]
+    if not plain or (len(plain) == 1 and (len(plain[0]) <= _LETTERS or plain[0] in VAGUE | _NOBODY | frozenset(_NUMBERS))):
+        return False
+    return sort_of(" ".join(plain), "things.tsv") is None
+
+
+_LETTERS = 2
 _BODIES = frozenset(
     "FORCES FORCE ARMY AGENCY UNION UNIONS MOVEMENT GOVERNMENT GARRISON GARRISONS PARTY PARTIES SYSTEM OFFENSIVE CAMPAIGN FRONT DEATH DEATHS".split()
 )

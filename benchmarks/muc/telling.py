@@ -65,7 +65,8 @@ def _stage(mentions: Sequence[EventMention], reading: Reading) -> str:
 
 def _place(found: Incident, near: Sequence[Span], reading: Reading) -> None:
     """Days and places that the mentions have; else those of their sentences."""
-    days = {span for mention in found.mentions for span in mention.times}
+    news = [mention for mention in found.mentions if mention.status == "new"] or found.mentions
+    days = {span for mention in news for span in mention.times}
     places = {span for mention in found.mentions for span in mention.places}
     whens = [when for when in reading.times if when.start is not None]
     found.days = [w for w in whens if w.span in days] or [w for w in whens if w.precision == "day" and any(s.covers(w.span) for s in near)]
@@ -115,6 +116,8 @@ def _person(printed: str, numbered: str, reading: Reading) -> Target | None:
     """A phrase as a human target; None where it tells of nobody, or of people whom an attack does not make victims."""
     person = phrases.person(printed)
     if person is None:
+        return None
+    if person.name and person.name in {place.name.upper() for place in reading.places if place.level is not None}:
         return None
     if person.name:
         known = names.introduce(person.name, reading.printed)

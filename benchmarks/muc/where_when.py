@@ -25,7 +25,8 @@ def country(incident: Incident, reading: Reading) -> str | None:
     linked = {span for mention in incident.mentions for span in mention.places}
     stated = [place.country for place in incident.places if place.span in linked and place.country]
     near = [place.country for place in incident.places if place.country in known]
-    if stated and not any(iso in known for iso in stated):
+    sent = _spoken_of(reading.report.text[:_SENT_FROM])
+    if stated and not any(iso in known for iso in stated) and sent is None:
         return None
     return next((known[iso] for iso in (*stated, *near) if iso in known), None) or _spoken_of(reading.report.text)
 

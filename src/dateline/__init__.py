@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,17 +25,23 @@ __all__ = ["run"]
 
 
 def run(
-    paths: Iterable[str | Path], db: str | Path = ":memory:", *, fields: Mapping[str, str] | None = None, model: str | None = None
+    paths: Iterable[str | Path],
+    db: str | Path = ":memory:",
+    *,
+    fields: Mapping[str, str] | None = None,
+    model: str | None = None,
+    workers: int | None = None,
 ) -> Store:
     """Read the reports in `paths` into the store `db` (kept in memory if left out), tell what happened, return the store.
 
-    `fields` names fields of tables and JSON otherwise than usual; `model` is a spaCy pipeline by name or folder.
+    `fields` names fields of tables and JSON otherwise than usual; `model` is a spaCy pipeline by name or folder;
+    `workers` is the number of processes that read: one for each core if left out, and none beside this one for a few reports.
     Raises `errors.DatelineError` where a path, the store or the model cannot be used; a fault in one report becomes a
     `Problem` in the store.
     """
     runners = importlib.import_module("dateline.runners")
     store: Store = importlib.import_module("dateline.store").open_store(db)
-    runners.run(paths, store, lambda: runners.load_tools(model), fields=fields)
+    runners.run(paths, store, partial(runners.load_tools, model), fields=fields, workers=workers)
     return store
 
 

@@ -37,16 +37,17 @@ STAGES: tuple[Stage, ...] = (
     Stage("passages", passages.trace, ("reports", "sentences"), "passages", "corpus"),
     Stage("descents", passages.descents, ("reports", "sentences", "passages"), "descents", "corpus"),
     Stage("origins", passages.origins, ("sentences", "passages", "descents"), "origins", "corpus"),
+    Stage("alterations", events.alterations, ("reports", "sentences", "passages"), "alterations", "corpus"),
     Stage("links", events.compare, ("reports", "sentences", "mentions", "times", "places", "actors", "passages"), "links", "corpus"),
     Stage("rulings", verdicts.rule, ("verdicts", "reports", "sentences", "mentions"), "rulings", "corpus"),
     Stage(
         "events",
         events.merge,
-        ("reports", "sentences", "mentions", "claims", "times", "places", "actors", "passages", "origins", "links", "rulings"),
+        ("reports", "sentences", "mentions", "claims", "times", "places", "actors", "origins", "alterations", "links", "rulings"),
         "events",
         "corpus",
     ),
-    Stage("stories", stories.group, ("reports", "sentences", "mentions", "events", "passages"), "stories", "corpus"),
+    Stage("stories", stories.group, ("sentences", "mentions", "events", "passages"), "stories", "corpus"),
     Stage("chronicle", chronicle.tell, ("reports", "sentences", "mentions", "claims", "events", "rulings"), "entries", "corpus"),
 )
 

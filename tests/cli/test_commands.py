@@ -91,6 +91,8 @@ def test_the_json_of_an_event_holds_what_the_contract_says(db):
     assert strike["type"] == {"plover": "ASSAULT", "mode": "drone", "acled": "Explosions/Remote violence", "acled_sub": "Air/drone strike"}
     assert (strike["status"], strike["modality"]) == ("new", "asserted")
     assert (strike["when"]["start"], strike["when"]["end"], strike["when"]["precision"]) == ("2031-05-14", "2031-05-14", "day")
+    assert (strike["when"]["time_precision"], strike["when"]["date_prec"]) == (1, 1)
+    assert strike["not_after"] >= "2031-05-14"
     assert {"name", "id", "lat", "lon", "precision", "within"} <= set(strike["where"])
     assert len(strike["reports"]) > len(strike["origins"])
     for reading in strike["killed"]:
@@ -99,6 +101,18 @@ def test_the_json_of_an_event_holds_what_the_contract_says(db):
             span = claim["span"]
             assert reports[span["report"]][span["start"] : span["end"]] == span["quote"]
             assert {"source", "cue", "stance", "speaker"} <= set(claim)
+
+
+def test_an_event_of_no_stated_day_keeps_the_bound_that_is_certain(db):
+    events = json.loads(invoke("show", "events", "--db", db, "--format", "json").output)["records"]
+    undated = [event for event in events if event["when"] is None]
+    assert undated
+    assert any(event["not_after"] is not None for event in undated)
+    assert all(event["not_after"] is None for event in events if event["modality"] != "asserted")
+    assert all(event["not_after"] >= event["when"]["start"] for event in events if event["when"] and event["not_after"])
+    wide = [reading for event in events for reading in event["days"] if reading["start"] != reading["end"]]
+    assert wide
+    assert all(reading["date_prec"] != 1 and reading["time_precision"] != 1 for reading in wide)
 
 
 def test_timeline_shows_news_and_with_all_the_rest(db):

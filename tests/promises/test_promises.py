@@ -56,9 +56,9 @@ def run(tools, *batches):
 
 
 def exported(store):
-    texts = {told.id: told.text for told in store.get("reports")}
+    reports = {told.id: told for told in store.get("reports")}
     claims = {claim.id: claim for claim in store.get("claims")}
-    return json.dumps({kind: document(kind, store.get(kind), texts, claims) for kind in KINDS if kind != "problems"}, sort_keys=True)
+    return json.dumps({kind: document(kind, store.get(kind), reports, claims) for kind in KINDS if kind != "problems"}, sort_keys=True)
 
 
 def test_1_no_value_without_its_words(told):

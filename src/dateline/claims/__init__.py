@@ -51,8 +51,10 @@ def attribute(
             found.append(_claim(report, speakers, sentence, attribution, None, Value(field, report.text[span.start : span.end], span)))
     by_sentence = {sentence.id: sentence for sentence in sentences}
     for mention in mentions:
-        sentence = by_sentence[mention.sentence]
         for value in values(report, mention, times, places, actors):
+            sentence = by_sentence[mention.sentence]
+            if not sentence.span.covers(value.span):  # a day that another sentence tells (mentions/lending.py)
+                sentence = next((other for other in told if other.span.covers(value.span)), sentence)
             narrowest = _narrowest(sentence, parses[sentence.id], spoken[sentence.id], value)
             found.append(_claim(report, speakers, sentence, narrowest, mention, value))
     for span, who in speakers.of_quotes(quoted).items():

@@ -43,13 +43,12 @@ def command(old: str, new: str, db: Path | None, unfolded: bool, form: str) -> N
     older, newer = _report(old, db), _report(new, db)
     before, after = sentences.split(older), sentences.split(newer)
     found = passages.align(older, newer, before, after)
-    texts = {older.id: older.text, newer.id: newer.text}
     if form == "json":
         import json
 
         from dateline.exports.contract import document
 
-        click.echo(json.dumps(document("passages", found, texts, {}), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(document("passages", found, {older.id: older, newer.id: newer}, {}), ensure_ascii=False, indent=1))
     else:
         _print(older, newer, found, {s.span: s.kind for s in (*before, *after)}, unfolded=unfolded)
 

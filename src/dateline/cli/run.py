@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from dateline.cli.options import database
+from dateline.cli.progress import progress
 
-if TYPE_CHECKING:
-    from dateline.runners import Progress
+_INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells have it."""
 
 
 @click.command("run")
@@ -24,10 +23,17 @@ if TYPE_CHECKING:
     "--field", "fields", multiple=True, metavar="NAME=FIELD", help="Take NAME (text, date, title, id, source, url) from this field."
 )
 @click.option("--model", default=None, help="A spaCy pipeline to parse with, by name or folder; the small English one if left out.")
-def command(paths: tuple[Path, ...], db: Path, fields: tuple[str, ...], model: str | None) -> None:
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=None,
+    metavar="N",
+    help="Processes that read; one a core if left out, and none beside this one for a few reports.",
+)
+def command(paths: tuple[Path, ...], db: Path, fields: tuple[str, ...], model: str | None, workers: int | None) -> None:
     """Read files and folders of dated reports into the store and tell what happened.
 
-    Run it again at any time: only reports that are new are read.
+    Run it again at any time, also after one that was stopped: only reports that are new are read.
     """
     from dateline import reports, runners
     from dateline.errors import BadInput
@@ -37,9 +43,15 @@ def command(paths: tuple[Path, ...], db: Path, fields: tuple[str, ...], model: s
     if not all(names.values()):
         raise BadInput("--field needs NAME=FIELD, for example --field text=article_body")
     reports.read(paths, fields=names or None)  # raises for a path that does not exist, before a store is made
-    with open_store(db) as store, _progress() as progress:
+    with open_store(db) as store:
         started = time.monotonic()
-        summary = runners.run(paths, store, lambda: runners.load_tools(model), fields=names or None, progress=progress)
+        try:
+            with progress(runners.expected(paths)) as tell:
+                tools = partial(runners.load_tools, model)
+                summary = runners.run(paths, store, tools, fields=names or None, progress=tell, workers=workers)
+        except KeyboardInterrupt:
+            click.echo(f"stopped; {store.count('reports'):,} reports are read and kept. Run the same command again to go on.", err=True)
+            sys.exit(_INTERRUPTED)
         seconds = time.monotonic() - started
     if not summary.seen:
         click.echo(f"no report was found in {', '.join(map(str, paths))}", err=True)
@@ -51,38 +63,3 @@ def command(paths: tuple[Path, ...], db: Path, fields: tuple[str, ...], model: s
     )
     if summary.problems:
         click.echo(f"see them with: dateline show problems --db {db}", err=True)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """A bar on a terminal; elsewhere a line for every thousand reports."""
-    if not sys.stderr.isatty():
-        last = 0
-
-        def line(step: str, number: int) -> None:
-            nonlocal last
-            if step == "read" and number // 1000 > last:
-                last = number // 1000
-                click.echo(f"{number:,} reports read", err=True)
-
-        yield line
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        TextColumn("{task.completed:,} reports"),
-        TextColumn("{task.fields[rate]}"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("reading", total=None, rate="")
-        started = time.monotonic()
-
-        def move(step: str, number: int) -> None:
-            rate = f"{number / max(time.monotonic() - started, 0.001):.0f}/s"
-            bar.update(task, completed=number, rate=rate, description="reading, relating" if step == "read" else "told")
-
-        yield move

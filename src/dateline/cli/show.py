@@ -52,7 +52,7 @@ def command(kind: str, identifier: str | None, db: Path, form: str) -> None:
 
         from dateline.exports.contract import document
 
-        click.echo(json.dumps(document(kind, records, texts, claims), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(document(kind, records, reports, claims), ensure_ascii=False, indent=1))
     else:
         from dateline.cli.tables import table
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import groupby
 
 from dateline.codes import codes_between
-from dateline.events import across, decisions, within
-from dateline.events.facts import gather, points_back
+from dateline.events import across, decisions
+from dateline.events.alterations import alterations
+from dateline.events.facts import points_back
+from dateline.events.happenings import tell
 from dateline.events.readings import actor_readings, count_readings, day_readings, place_readings
-from dateline.events.wording import wording
 from dateline.records import (
     Actor,
     ActorReading,
@@ -27,14 +27,13 @@ from dateline.records import (
     Report,
     Ruling,
     Sentence,
-    Span,
     Status,
     When,
     identify,
 )
 from dateline.text.order import Age, age
 
-__all__ = ["compare", "merge"]
+__all__ = ["alterations", "compare", "merge"]
 
 _GENERAL = ("casualties", "attack", "strike", "killing", "explosion", "accident", "displacement", "rescue")
 """Kinds that say little, the least first: an event takes its name from a sharper word where there is one."""
@@ -52,17 +51,8 @@ def compare(
     passages: Sequence[Passage],
 ) -> tuple[Link, ...]:
     """Which mentions are of one event, inside each report and across reports, each link with its reasons."""
-    links: list[Link] = []
-    told = []
-    for _, facts in groupby(gather(reports, sentences, mentions, times, places, actors), key=lambda facts: facts.report.id):
-        groups, inside = within.join(list(facts))
-        told += groups
-        links += inside
-    by_report: dict[str, list[Sentence]] = {}
-    for sentence in sentences:
-        by_report.setdefault(sentence.span.report, []).append(sentence)
-    links += across.join(told, wording(told, by_report), passages)
-    return tuple(sorted(links, key=lambda link: (link.older, link.newer)))
+    happenings, inside = tell(reports, sentences, mentions, times, places, actors)
+    return tuple(sorted([*inside, *across.join(happenings, passages)], key=lambda link: (link.older, link.newer)))
 
 
 def merge(
@@ -73,17 +63,17 @@ def merge(
     times: Sequence[When],
     places: Sequence[Place],
     actors: Sequence[Actor],
-    passages: Sequence[Passage],
     origins: Mapping[str, str],
+    alterations: Mapping[str, str],
     links: Sequence[Link],
     rulings: Sequence[Ruling] = (),
 ) -> tuple[Event, ...]:
     """Events from linked mentions, by day (undated last), then id; a person's `rulings` come before the links.
 
-    `origins` maps a sentence to the report in which its text originated; `passages` tell in which copy a figure was
-    changed: a changed figure originates there.
+    `origins` maps a sentence to the report in which its text originated, `alterations` to the one in which a figure was last
+    changed: a changed figure originates there. `reports` are those of the mentions and of their origins.
     """
-    shelf = _Shelf(reports, sentences, claims, times, places, actors, passages, origins)
+    shelf = _Shelf(reports, sentences, claims, times, places, actors, origins, alterations)
     by_id = {mention.id: mention for mention in mentions}
     reasons = _reasons(links)
     events = []
@@ -105,48 +95,20 @@ class _Shelf:
         times: Sequence[When],
         places: Sequence[Place],
         actors: Sequence[Actor],
-        passages: Sequence[Passage],
         origins: Mapping[str, str],
+        alterations: Mapping[str, str],
     ) -> None:
-        self.copied = _copied(passages, {report.id: report for report in reports})
         self.reports = {report.id: report for report in reports}
         self.sentences = {sentence.id: sentence for sentence in sentences}
         self.times = {time.span: time for time in times}
         self.places = {place.span: place for place in places}
         self.actors = {actor.span: actor for actor in actors}
         self.origins = origins
+        self.alterations = alterations
         self.claims: dict[str, list[Claim]] = {}
         for claim in claims:
             if claim.mention is not None:
                 self.claims.setdefault(claim.mention, []).append(claim)
-
-
-def _copied(passages: Sequence[Passage], reports: Mapping[str, Report]) -> dict[Span, tuple[Span, bool]]:
-    """For each copied sentence the sentence it was copied from, and whether a number was changed on the way.
-
-    Of several sources the likest counts, then the oldest. What was merged of several sentences changed if any of them did.
-    """
-    changes = {(p.older_report, p.newer) for p in passages if p.newer and any(change.kind == "number" for change in p.changes)}
-    found: dict[Span, tuple[tuple[float, Age], tuple[Span, bool]]] = {}
-    for passage in passages:
-        if passage.older is not None and passage.newer is not None:
-            changed = (passage.older_report, passage.newer) in changes
-            rank = (-passage.score, age(reports[passage.older_report]))
-            if passage.newer not in found or rank < found[passage.newer][0]:
-                found[passage.newer] = (rank, (passage.older, changed))
-    return {newer: source for newer, (_, source) in found.items()}
-
-
-def _changed_in(sentence: Span, shelf: _Shelf) -> str | None:
-    """The report in which a number of this sentence was last changed; None where it stands as in its first text."""
-    seen: set[Span] = set()
-    while sentence in shelf.copied and sentence not in seen:
-        seen.add(sentence)
-        older, changed = shelf.copied[sentence]
-        if changed:
-            return sentence.report
-        sentence = older
-    return None
 
 
 def _clusters(mentions: Mapping[str, EventMention], links: Sequence[Link]) -> list[list[EventMention]]:
@@ -180,7 +142,7 @@ def _reasons(links: Sequence[Link]) -> dict[str, tuple[str, ...]]:
 def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]) -> Event:
     claims = [claim for mention in mentions for claim in shelf.claims.get(mention.id, ())]
     source = _sources(mentions, shelf)
-    sentence_of = {claim.id: shelf.sentences[mention.sentence].span for mention in mentions for claim in shelf.claims.get(mention.id, ())}
+    sentence_of = {claim.id: mention.sentence for mention in mentions for claim in shelf.claims.get(mention.id, ())}
     asserted = _modality(mentions)
     stated = [mention for mention in mentions if mention.modality == asserted]
     counts = {(count.what, count.span): count for mention in stated for count in mention.counts}
@@ -189,15 +151,18 @@ def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]
         return source[claim.span.report]
 
     def figure_origin(claim: Claim) -> str:
-        return _changed_in(sentence_of[claim.id], shelf) or origin(claim)
+        return shelf.alterations.get(sentence_of[claim.id]) or origin(claim)
 
     def dated(claim: Claim) -> Age:
         return age(shelf.reports[claim.span.report])
 
+    def own(claim: Claim) -> bool:
+        return shelf.sentences[sentence_of[claim.id]].span.covers(claim.span)
+
     def figures(what: str) -> tuple[CountReading, ...]:
         return count_readings(claims, what, counts, figure_origin, dated)
 
-    days = day_readings(claims, shelf.times, origin)
+    days = day_readings(claims, shelf.times, origin, own)
     places = place_readings(claims, shelf.places, origin)
     kind = _kind(mentions)
     # "The assembly denied that its gunners shelled the town" names nobody who did it, where others tell that it was shelled.

@@ -42,6 +42,8 @@ class Facts:
     """Persons and sites named in the sentence: what two reports of one event share and strangers do not."""
     cumulative: bool
     """A running tally told as background; a round-up told as news ("six killed in weekend shootings") can join an event that it sums up."""
+    length: int
+    """Words of its sentence."""
     setting: tuple[Place, ...]
     """Towns named where the report begins (dateline, headline, first sentences): where it is at home, not what the mention states."""
 
@@ -97,6 +99,7 @@ def gather(
                 frozenset(actor.country for actor in (*doers, *sufferers) if actor.country),
                 _names(sentence, here, sited.get(sentence.id, [])),
                 mention.status == "background" and any(count.cumulative for count in mention.counts),
+                len(report.text[sentence.span.start : sentence.span.end].split()),
                 setting.get(report.id, ()),
             )
         )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from dateline.codes.spots import standing
 from dateline.events.facts import coarseness
 from dateline.records import (
     Actor,
@@ -19,6 +21,7 @@ from dateline.records import (
     When,
     WhenReading,
 )
+from dateline.text.distance import kilometres
 from dateline.text.order import Age
 
 _T = TypeVar("_T", When, Place)
@@ -29,11 +32,24 @@ Origin = Callable[[Claim], str]
 _FINE = {"day": 0, "days": 1, "week": 2, "month part": 3, "month": 4, "season": 5, "year": 6, "unknown": 7}
 
 
-def day_readings(claims: Sequence[Claim], times: Mapping[Span, When], origin: Origin) -> tuple[WhenReading, ...]:
+def day_readings(
+    claims: Sequence[Claim], times: Mapping[Span, When], origin: Origin, own: Callable[[Claim], bool]
+) -> tuple[WhenReading, ...]:
     """Every distinct day or interval; first the one that most independent texts support (a wider interval that
     contains it supports it too), then the more precise, then the earlier.
+
+    `own` says whether a day stands in the sentence that tells the event. One that another sentence tells, with the
+    circumstances, counts only where no sentence of the event has any, or where it is, or makes more precise, one of theirs.
     """
-    grouped = _grouped((claim, times[claim.span]) for claim in claims if claim.field == "when")
+    dated = [(claim, when) for claim in claims if claim.field == "when" and (when := times[claim.span]).start and when.end]
+    told = [(claim, when) for claim, when in dated if own(claim)]
+    own_days = {(when.start, when.end) for _, when in told if when.start and when.end}
+    told += [
+        (claim, when)
+        for claim, when in dated
+        if not own(claim) and when.start and when.end and (not own_days or any(_holds(days, (when.start, when.end)) for days in own_days))
+    ]
+    grouped = _grouped(told)
     spans = {key: (when.start, when.end) for key, (when, _) in grouped.items() if when.start and when.end}
     found = []
     for key, (start, end) in spans.items():
@@ -50,7 +66,8 @@ def _holds(outer: tuple[date, date], inner: tuple[date, date]) -> bool:
 
 def place_readings(claims: Sequence[Claim], places: Mapping[Span, Place], origin: Origin) -> tuple[PlaceReading, ...]:
     """Every distinct place, as its first report places it; first the best supported (what contains it supports it too), then the more precise."""
-    grouped = _grouped((claim, places[claim.span]) for claim in claims if claim.field == "where")
+    grouped = _nested(_grouped((claim, places[claim.span]) for claim in claims if claim.field == "where"))
+    towns = frozenset(place.name for place, _ in grouped.values() if place.level == "town")
     found = []
     for place, said in grouped.values():
         support = {origin(claim) for outer, others in grouped.values() if outer is place or _contains(outer, place) for claim in others}
@@ -64,9 +81,47 @@ def place_readings(claims: Sequence[Claim], places: Mapping[Span, Place], origin
             place.country,
             _ids(said),
             len({origin(claim) for claim in said}),
+            relation=place.relation,
+            radius_km=place.radius_km,
+            geo_precision=place.geo_precision,
+            where_prec=place.where_prec,
         )
-        found.append(((-len(support), coarseness(place), -len(said), place.name), reading))
+        found.append(((-len(support), _vagueness(place, towns), -len(said), place.name), reading))
     return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))
+
+
+def _vagueness(place: Place, towns: frozenset[str]) -> float:
+    """How little a place says where: its coarseness; a street or quarter that lies in no town we know says less than a town, and
+    what lies outside or west of a town less than that it lies in it.
+    """
+    if place.gazetteer is None and place.within and towns.isdisjoint(place.within):
+        return _TOWN + 0.5
+    return coarseness(place) + (0 if place.relation == "near" or standing(place.relation) == "in" else 1.5)
+
+
+_TOWN = 2
+
+
+def _nested(grouped: Mapping[Hashable, tuple[Place, list[Claim]]]) -> dict[Hashable, tuple[Place, list[Claim]]]:
+    """The places, each part of a city also within it: where one event is told to be in Westgate and in Arlen, and Arlen reaches over Westgate."""
+    towns = [place for place, _ in grouped.values() if place.level == "town" and standing(place.relation) == "in"]
+    city_of = {town.name: city.name for town in towns for city in towns if _reaches_over(city, town)}
+    nested: dict[Hashable, tuple[Place, list[Claim]]] = {}
+    for key, (place, said) in grouped.items():
+        inner = next((name for name in (place.name, *place.within) if name in city_of), None)
+        if inner is not None and (city := city_of[inner]) not in place.within:
+            at = place.within.index(inner) + 1 if inner in place.within else 0
+            place = replace(place, within=(*place.within[:at], city, *place.within[at:]))  # noqa: PLW2901 - the same place, better placed
+        nested[key] = (place, said)
+    return nested
+
+
+def _reaches_over(city: Place, town: Place) -> bool:
+    """Whether a city is so much larger than a town in the same region, and so near, that the town is a part of it."""
+    if None in (city.lat, city.lon, town.lat, town.lon, city.radius_km, town.radius_km) or city.within[-2:] != town.within[-2:]:
+        return False
+    apart = kilometres(city.lat, city.lon, town.lat, town.lon)  # type: ignore[arg-type] # none of them is None
+    return city.radius_km > 2 * town.radius_km and apart < city.radius_km  # type: ignore[operator] # as above
 
 
 def _contains(outer: Place, inner: Place) -> bool:
@@ -150,9 +205,12 @@ def _is_top(claim: Claim, count: Count, highest: Mapping[tuple[str, str | None],
 
 def _grouped(said: Iterable[tuple[Claim, _T]]) -> dict[Hashable, tuple[_T, list[Claim]]]:
     grouped: dict[Hashable, tuple[_T, list[Claim]]] = {}
+    known: dict[str, Hashable] = {}
     for claim, value in said:
         # In one event the same name in one country is one place, where a report gave too little to tell which Springfield it means.
         key: Hashable = (value.start, value.end) if isinstance(value, When) else (value.name.lower(), value.country)
+        if isinstance(value, Place) and value.gazetteer is not None and key not in grouped:
+            key = known.setdefault(value.gazetteer, key)  # "Salt Lake" and "Salt Lake City"
         grouped.setdefault(key, (value, []))[1].append(claim)
     return grouped
 

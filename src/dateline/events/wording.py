@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.events.facts import Facts
 from dateline.records import Sentence
@@ -36,16 +36,6 @@ def wording(told: Sequence[Sequence[Facts]], sentences: Mapping[str, Sequence[Se
     return found
 
 
-def alike(words: Sequence[Weights]) -> Iterator[tuple[int, int]]:
-    """Places of happenings that share three of their most telling words, the earlier first, each pair once, in order."""
-    holders: dict[str, list[int]] = {}
-    for place, told in enumerate(words):
-        for word in sorted(told, key=lambda word: (-told[word], word))[:TELLING]:
-            holders.setdefault(word, []).append(place)
-    shared: dict[tuple[int, int], int] = {}
-    for held in holders.values():
-        if len(held) <= COMMON:
-            for number, one in enumerate(held):
-                for other in held[number + 1 :]:
-                    shared[one, other] = shared.get((one, other), 0) + 1
-    return iter(sorted(pair for pair, number in shared.items() if number >= SHARED))
+def telling(words: Weights) -> list[str]:
+    """The words by which a happening is looked for, those that weigh most first."""
+    return sorted(words, key=lambda word: (-words[word], word))[:TELLING]

@@ -10,23 +10,37 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from dateline.records import Claim, Event, Span
+from dateline.codes.days import day_precision
+from dateline.records import Claim, Event, Report, Span
 
 VERSION = 1
 _READINGS = ("days", "places", "actors", "targets", "killed", "injured")
 
 
-def document(kind: str, records: Iterable[Any], texts: Mapping[str, str], claims: Mapping[str, Claim]) -> dict[str, Any]:
+def document(kind: str, records: Iterable[Any], reports: Mapping[str, Report], claims: Mapping[str, Claim]) -> dict[str, Any]:
     """The JSON document of some records of one kind.
 
-    `texts` maps report ids to texts, for the quotations; `claims` maps claim ids to claims: the readings of an event
+    `reports` maps report ids to reports, for the quotations; `claims` maps claim ids to claims: the readings of an event
     hold their claims whole, so that each value stands beside its words and its source.
     """
-    return {"contract": VERSION, "kind": kind, "records": [encode(record, texts, claims) for record in records]}
+    texts = {key: report.text for key, report in reports.items()}
+    lines = []
+    for record in records:
+        line = encode(record, texts, claims)
+        if isinstance(record, Event):
+            line["not_after"] = _plain(_not_after(record, reports), texts)
+        lines.append(line)
+    return {"contract": VERSION, "kind": kind, "records": lines}
+
+
+def _not_after(event: Event, reports: Mapping[str, Report]) -> date | None:
+    """The last day on which it can have happened: that of the first report that tells it as done. None for what is not told so."""
+    printed = [report.date.end for key in event.reports if (report := reports[key]).date is not None]
+    return min(printed, default=None) if event.modality == "asserted" else None
 
 
 def encode(record: Any, texts: Mapping[str, str], claims: Mapping[str, Claim]) -> dict[str, Any]:
-    """One record as plain values that `json.dumps` takes."""
+    """One record as plain values that `json.dumps` takes. `texts` maps report ids to texts."""
     encoded: dict[str, Any] = _plain(record, texts)
     if isinstance(record, Event):
         readings = [reading for name in _READINGS for reading in encoded[name]]
@@ -34,6 +48,9 @@ def encode(record: Any, texts: Mapping[str, str], claims: Mapping[str, Claim]) -
         readings += [encoded[name] for name in ("when", "where") if encoded[name] is not None]
         for reading in readings:
             reading["claims"] = [_plain(claims[key], texts) for key in reading["claims"]]
+        for reading in (*encoded["days"], *([encoded["when"]] if record.when else [])):
+            first, last = date.fromisoformat(reading["start"]), date.fromisoformat(reading["end"])
+            reading["time_precision"], reading["date_prec"] = day_precision(first, last)
     return encoded
 
 

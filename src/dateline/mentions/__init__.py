@@ -11,10 +11,12 @@ from dateline.codes import nature_of
 from dateline.mentions.casualties import Toll, tolls
 from dateline.mentions.fates import Told, is_hospital, survivors
 from dateline.mentions.figures import by_hands
+from dateline.mentions.lending import lend
 from dateline.mentions.names import with_family_names
 from dateline.mentions.pointers import pointers
 from dateline.mentions.roles import roles
-from dateline.mentions.settings import attach, best_sited
+from dateline.mentions.scenes import with_scene
+from dateline.mentions.settings import attach, best_sited, is_where_brought
 from dateline.mentions.status import background, modality
 from dateline.mentions.sufferers import frames
 from dateline.mentions.triggers import Trigger, triggers
@@ -47,7 +49,8 @@ def extract(
     dated = {time.span: time for time in times}
     read = _without_figures(read)
     found = _without_the_dead([_Read(_told_long_ago(one.mention, report, dated), one.parse, one.tolls) for one in read])
-    return tuple(_settled(mention, found) for mention in _without_hospitals(found, report))
+    settled = [_settled(mention, found) for mention in with_scene(_without_hospitals(found, report), places)]
+    return lend(report, sentences, parses, settled, times)
 
 
 def _pointing(parse: Parse, before: Sequence[_Read]) -> tuple[Trigger, ...]:
@@ -176,17 +179,26 @@ def _of_sentence(
         [time.span for time in times if time.start is not None and sentence.span.covers(time.span)],
         through_speech=False,
     )
-    where = attach(parse, base, words, list(here), through_speech=True)
+    sited = [
+        spot for spot, place in here.items() if place.relation not in ("outlet", "dateline") and not is_where_brought(parse, base, spot)
+    ]
+    where = attach(parse, base, words, sited, through_speech=True)
+    towns = {(spot.start, spot.end) for spot, place in here.items() if place.level not in (None, "country")}
     found: list[_Read] = []
     for trigger in told:
         phrases = roles(parse, trigger)
+        if parse.tokens[trigger.word].pos != "VERB":  # "the Sirte massacre" tells where, not who
+            phrases.actors[:] = [p for p in phrases.actors if p[1] > trigger.word or (span(*p).start, span(*p).end) not in towns]
         mode, sign = ("asserted", None) if _not_saved(parse, trigger) else modality(parse, trigger.word)
         status, opener = background(parse, trigger.word)
         cumulative = any(toll.cumulative for toll in trigger.tolls)
         cue = sign if sign is not None else opener
         at = span(trigger.word, trigger.word)
         parties = [span(*phrase) for phrase in phrases.actors]
-        sites = best_sited([here[spot] for spot in where[trigger.word] if not _in_a_name(spot, parties, report.text)])
+        if nature_of(trigger.kind) == "word":
+            parties += [span(*phrase) for phrase in phrases.targets]
+        loose = _OF_PEOPLE if nature_of(trigger.kind) == "word" else _IN
+        sites = best_sited([here[spot] for spot in where[trigger.word] if not _in_a_name(spot, parties, report.text, loose)])
         found.append(
             _Read(
                 EventMention(
@@ -220,12 +232,16 @@ def _strikes_places(kind: str) -> bool:
     return nature_of(kind) == "harm" or kind == "capture"
 
 
-def _in_a_name(place: Span, parties: Sequence[Span], text: str) -> bool:
-    """Whether a place only names who did it: the Sirte Coast Assembly can sign anywhere; "people in Sirte" are there."""
-    return any(party.covers(place) and party != place and not _IN.search(text[party.start : place.start]) for party in parties)
+def _in_a_name(place: Span, parties: Sequence[Span], text: str, inside: re.Pattern[str]) -> bool:
+    """Whether a place only names who did it: the Sirte Coast Assembly can sign anywhere; "people in Sirte" are there.
+
+    "Three villagers of Orle were killed" were so in Orle, but "Senator Brandt of Orle" can speak anywhere.
+    """
+    return any(party.covers(place) and party != place and not inside.search(text[party.start : place.start]) for party in parties)
 
 
 _IN = re.compile(r"\b(?:in|at|near|of|from|on|outside|around|across)\b", re.IGNORECASE)
+_OF_PEOPLE = re.compile(r"\b(?:in|at|near|on|outside|around|across)\b", re.IGNORECASE)
 
 
 def _not_saved(parse: Parse, trigger: Trigger) -> bool:

@@ -15,7 +15,7 @@ COMING = frozenset(
 
 def afterwards(parse: Parse, word: int, verb: Token) -> bool:
     """ "He pleaded guilty on Monday to the shooting", "friends gathered on Monday at its scene", "spoke on Monday about it"."""
-    if verb.lemma in _words("deed"):
+    if verb.lemma in words("deed"):
         return True
     for step in (parse.tokens[word], *parse.ancestors(word)):
         if step.i == verb.i:
@@ -23,9 +23,9 @@ def afterwards(parse: Parse, word: int, verb: Token) -> bool:
         above = parse.head(step.i)
         if verb.lemma in COMING:
             continue  # "officers were called on Monday to the scene of a shooting", "a call came in on Monday about a shooting"
-        if above.dep == "prep" and above.lower in _words("about") and parse.head(above.i).i == verb.i:
+        if above.dep == "prep" and above.lower in words("about") and parse.head(above.i).i == verb.i:
             return True
-        if step.lemma.lower() in _words("trace") and step.i != word:
+        if step.lemma.lower() in words("trace") and step.i != word:
             return True
     return False
 
@@ -33,12 +33,12 @@ def afterwards(parse: Parse, word: int, verb: Token) -> bool:
 def lasts(parse: Parse, verb: Token) -> bool:
     """ "A boy was in critical condition on Tuesday after he was shot", "is recovering": how they are, not when it happened."""
     inside = [inner for t in parse.children(verb.i, "prep") for inner in parse.children(t.i, "pobj")]
-    state = _words("state")
+    state = words("state")
     held = verb.lemma == "be" and any(t.lemma.lower() in state for t in (*inside, *parse.children(verb.i, "acomp", "advmod")))
     return verb.lemma in state or held or any(t.lower == "condition" for t in inside)
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
+def words(kind: str) -> frozenset[str]:
     """The lemmas of `aftermath.tsv` of one kind."""
     return frozenset(row[0] for row in rows("dateline.mentions", "aftermath.tsv") if row[1] == kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.mentions.cast import Roles, can_act
+from dateline.mentions.forms import forms
 from dateline.mentions.phrases import add_phrase
 from dateline.mentions.status import modality
 from dateline.mentions.whom import doers
@@ -33,12 +34,57 @@ def _accused(parse: Parse, word: Token, found: Roles) -> None:
         accused = parse.children(verb.i, "dobj") or parse.children(verb.i, "nsubjpass")
         for name in accused:
             crimes = [p for step in (verb, name) for p in parse.children(step.i, "prep") if p.lower in ("for", "of")]
-            below = {t.i for crime in crimes for t in parse.subtree(crime.i)}
+            below = {i for crime in crimes for i in _crimes(parse, crime)}
             leans = any(parse.tokens[i].lower == "it" for i in below) and word.i < verb.i
             # "blamed the group for the attack and officials said": the parser may tear the attack from its "for"
             torn = verb.i < word.i and any(t.lower == "for" for t in parse.tokens[max(0, word.i - 3) : word.i])
             if word.i in below or leans or torn:
                 add_phrase(parse, found.actors, name, whole=False)
+
+
+def _crimes(parse: Parse, preposition: Token) -> Iterator[int]:
+    """The words that tell what somebody is blamed "for" or accused "of": not what he deceived others about."""
+    queue = list(parse.children(preposition.i, "pobj", "pcomp"))
+    while queue:
+        step = queue.pop()
+        yield step.i
+        queue += parse.children(step.i, "conj")
+        if step.pos == "VERB" and _BRINGING_ABOUT.isdisjoint(forms(step)):
+            queue += parse.children(step.i, "dobj") if step.lemma in _DEEDS_OF else ()
+            continue
+        queue += parse.children(step.i, "dobj", "attr", "compound")  # "of being the source of the attacks"
+        queue += [t for p in parse.children(step.i, "prep") if p.lower in _INTO for t in parse.children(p.i, "pobj", "pcomp")]
+
+
+_BRINGING_ABOUT = frozenset(
+    {
+        "be",
+        "carry",
+        "commit",
+        "conduct",
+        "execute",
+        "finance",
+        "fund",
+        "help",
+        "launch",
+        "lead",
+        "mastermind",
+        "mount",
+        "orchestrate",
+        "order",
+        "organise",
+        "organize",
+        "participate",
+        "perpetrate",
+        "plan",
+        "plot",
+        "stage",
+        "support",
+        "take",
+    }
+)
+_DEEDS_OF = frozenset({"use"})
+_INTO = frozenset({"of", "in", "for", "behind", "on", "against", "with"})
 
 
 def _answerable(parse: Parse, word: Token) -> Iterator[Token]:
@@ -57,7 +103,7 @@ def _answerable(parse: Parse, word: Token) -> Iterator[Token]:
         yield from _taking_part(parse, parse.head(above.i))
     if noun.dep == "dobj" and above.lemma == "claim" and not _set_off(parse, above):
         yield from doers(parse, above)
-    verbs = [above] if noun.dep == "nsubjpass" and not _set_off(parse, above) else []
+    verbs = [above] if noun.dep in ("nsubjpass", "dobj") and above.pos == "VERB" and not _set_off(parse, above) else []
     for verb in (*verbs, *(t for t in parse.children(noun.i, "acl") if t.tag == "VBN")):
         if verb.lemma in _ATTRIBUTES:
             yield from (t for p in parse.children(verb.i, "prep") if p.lower in ("to", "on") for t in parse.children(p.i, "pobj"))

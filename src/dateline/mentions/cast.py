@@ -72,6 +72,7 @@ def add_hit(parse: Parse, token: Token, found: Roles, *, only_people: bool = Fal
         or token.entity in ("PERSON", "ORG", "NORP")
         or token.lemma.lower() in _words("body")
         or token.lemma.lower() in _words("official")
+        or (token.pos == "NOUN" and any(t.entity == "PERSON" for t in parse.children(token.i, "appos")))  # "his rival, Ana Brandt"
         or (person and token.pos in ("NOUN", "PROPN") and token.entity not in _NO_PERSON and token.lower not in _words("no object"))
     )
     if people and token.lower != "others":

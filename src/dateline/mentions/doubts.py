@@ -20,16 +20,37 @@ def question(parse: Parse, word: int) -> int | None:
     return last.i if all(t.dep not in ("relcl", "acl", "advcl") for t in chain) else None
 
 
+def ordered(parse: Parse, word: int) -> int | None:
+    """The verb of a command: "Resign now", "Please release him": nobody has done it yet."""
+    verb = parse.tokens[word]
+    if verb.tag != "VB" or verb.head != word or parse.children(word, "nsubj", "nsubjpass", "aux", "expl"):
+        return None
+    before = [t for t in parse.tokens[:word] if t.pos not in ("PUNCT", "INTJ", "ADV")]
+    return word if not before else None
+
+
 def doubt(parse: Parse, step: Token, word: int) -> tuple[Modality, int] | None:
     """What the words at `step`, above the event or its own, make of it: "it is false that", "could not confirm that", "had it exploded"."""
     if step.pos in ("VERB", "AUX"):
         if (had := _inverted(parse, step)) is not None:
             return "hypothetical", had
+        if step.i == word and (judged := _as_such(parse, step)) is not None:
+            return "hypothetical", judged
         if step.lemma == "be" and step.i != word and (false := _false(parse, step, word)) is not None:
             return "denied", false
     if step.i != word and step.lemma.lower() in _words("proof") and _unproven(parse, step):
         return "hypothetical", step.i
     return None
+
+
+def _as_such(parse: Parse, verb: Token) -> int | None:
+    """ "Rounding up millions is impractical", "killing a guard would count": the word that judges the deed as such."""
+    judging = parse.head(verb.i)
+    if verb.tag != "VBG" or verb.dep not in ("csubj", "nsubj") or judging.i < verb.i or parse.children(verb.i, "det", "poss"):
+        return None
+    helpers = parse.children(judging.i, "aux")
+    unreal = judging.tag in ("VBZ", "VBP") or any(t.tag == "MD" for t in helpers)
+    return judging.i if unreal and not any(t.lemma == "have" for t in helpers) else None
 
 
 def _inverted(parse: Parse, verb: Token) -> int | None:

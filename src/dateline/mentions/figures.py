@@ -36,6 +36,8 @@ _WITH = frozenset({"with", "against", "between", "in", "on", "of", "among"})
 def reading(parse: Parse, word: int, kind: str, kinds: Mapping[int, str], harmed: frozenset[int]) -> Reading:
     """Whether the token at `word` tells a deed; `harmed` are the words of the sentence that tell of dead or hurt people."""
     token = parse.tokens[word]
+    if kind == "capture":
+        return "deed" if _of_ground(parse, token) else "figure"
     if kind not in _LOOSE or token.lemma.lower() not in _words("loose"):
         return "deed"
     if kind == "storm":
@@ -56,6 +58,13 @@ def reading(parse: Parse, word: int, kind: str, kinds: Mapping[int, str], harmed
     if token.dep == "pobj" and parse.head(word).lower == "as" and not armed:
         return "figure"  # "taken as an attack"
     return "deed" if armed or parse.children(word, "nummod") else "open"
+
+
+def _of_ground(parse: Parse, token: Token) -> bool:
+    """ "Took control of the town" holds ground; "took control of Congress", "regained control of the story" do not."""
+    control = token if token.lemma == "control" else next((t for t in parse.children(token.i, "dobj") if t.lemma == "control"), None)
+    of = () if control is None else (t for p in parse.children(control.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj"))
+    return all(t.entity in _SPOTS or t.pos == "PRON" or t.lemma.lower() in _sites() | _words("spot") | _words("ground") for t in of)
 
 
 def _violent(parse: Parse, word: int, kind: str) -> bool:
@@ -82,7 +91,7 @@ def _in_words(parse: Parse, token: Token) -> bool:
     """ "Attacked his record", "a personal attack", "the war on poverty", "a war of words"."""
     lemma = token.lemma.lower()
     aims = [*_aims(parse, token), *(t for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj"))]
-    if any(not _words("matter").isdisjoint((t.lemma.lower(), t.lower)) and t.entity not in _SPOTS for t in aims):
+    if any((not _words("matter").isdisjoint((t.lemma.lower(), t.lower)) or _is_idea(parse, t)) and t.entity not in _SPOTS for t in aims):
         return True
     if lemma in ("war", "conflict", "battle") and any(t.lemma.lower() in _words("no-war") or _is_thing(parse, t) for t in aims):
         return True
@@ -97,6 +106,16 @@ def _in_words(parse: Parse, token: Token) -> bool:
     if above.lower == "on" and token.dep == "pobj" and parse.head(above.i).lemma in ("go", "be", "stay") and token.tag == "NN":
         return True  # "went on the attack"
     return token.pos == "VERB" and any(p.lower in ("as", "over") for p in parse.children(token.i, "prep"))
+
+
+def _is_idea(parse: Parse, token: Token) -> bool:
+    """A noun made of an adjective or a verb ("correctness", "equality", "movement"), of no people, place or body: only words attack it."""
+    lemma = token.lemma.lower()
+    known = lemma in _sites() | _words("spot") | _words("armed") or group_of(parse, token) is not None or is_party(parse, token)
+    return token.pos == "NOUN" and lemma.endswith(_OF_IDEAS) and not known
+
+
+_OF_IDEAS = ("ness", "ity", "ism", "ance", "ence", "ency", "ancy", "tude", "dom")
 
 
 def _is_thing(parse: Parse, token: Token) -> bool:
@@ -176,8 +195,10 @@ def _burst(parse: Parse, token: Token) -> Reading:
     what += [
         t for p in parse.children(token.i, "prep") if p.lower in ("of", "in") and token.pos == "NOUN" for t in parse.children(p.i, "pobj")
     ]
+    whence = (p for p in (*parse.children(token.i, "prep"), *_of_its_verb(parse, token)) if p.lower == "from")
+    what += [t for p in whence for t in parse.children(p.i, "pobj") if is_party(parse, t)]
     if any(t.lemma.lower() in _words("swelling") or t.lower in ("he", "she", "we") or t.entity == "PERSON" for t in what):
-        return "figure"
+        return "figure"  # a "blast from the senator" too
     into = (t for p in parse.children(token.i, "prep") if p.lower in ("into", "with") for t in parse.children(p.i, "pobj"))
     return (
         "figure"

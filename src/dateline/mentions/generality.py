@@ -88,6 +88,8 @@ def _likelier(parse: Parse, token: Token) -> bool:
 def _measured(parse: Parse, token: Token) -> bool:
     """ "The rate of murders", "murders rose 3 percent", "such as rape", "a law on kidnapping", "to prevent shootings"."""
     top = _first_of_list(parse, token)
+    if top.dep == "compound" and parse.head(top.i).lemma == "victim":
+        top = parse.head(top.i)  # "the number of rape victims"
     verb = parse.head(top.i)
     if top.dep in ("nsubj", "nsubjpass") and verb.lemma in _words("moving"):
         return True

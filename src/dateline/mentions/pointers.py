@@ -60,7 +60,7 @@ def _helpers_called(parse: Parse, verb: Token) -> bool:
 def _is_helper(parse: Parse, verb: Token, subject: Token) -> bool:
     """Whether helpers came: "police", or "they" of whom police say so: "Police say they responded to a home"."""
     if subject.lower != "they" or verb.dep != "ccomp":
-        return subject.lemma.lower() in _words("helper")
+        return _any((subject,), "helper")
     return _any(parse.children(parse.head(verb.i).i, "nsubj"), "helper")
 
 
@@ -78,4 +78,5 @@ def _heard(parse: Parse, verb: Token) -> bool:
 
 
 def _any(tokens: tuple[Token, ...] | list[Token], does: str) -> bool:
-    return any(t.lemma.lower() in _words(does) for t in tokens)
+    """Whether one of the words does this; "Conservation Officers" are officers, though their lemma as a name is not."""
+    return any({t.lemma.lower(), t.lower.removesuffix("s")} & _words(does) for t in tokens)

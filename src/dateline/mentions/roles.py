@@ -31,7 +31,7 @@ def roles(parse: Parse, trigger: Trigger) -> Roles:
     add_answerable(parse, token, found)
     add_hit_things(parse, token, trigger.kind, found)
     for toll in trigger.tolls:
-        _of_toll(parse, toll.people.first, toll.people.last, found)
+        _of_toll(parse, toll.people.first, toll.people.last, found, trigger.kind)
     weapon = next((t for t in _near(parse, trigger.word) if t.lower in _words("weapon")), None)
     if weapon is not None:
         found.instruments.append((weapon.i, weapon.i))
@@ -139,6 +139,8 @@ def _of_verb(parse: Parse, verb: Token, found: Roles, kind: str) -> None:
                 add_hit(parse, inner, found, only_people=True)
 
 
+_BY_ATTACKERS = frozenset({"attack", "bombing", "suicide bombing", "explosion"})
+"""Kinds of harm in which attackers are those who do it."""
 _BY_PERSONS = frozenset({"abduction", "assassination"})
 """Kinds of harm that only people do."""
 
@@ -160,12 +162,14 @@ def _joined_harm(parse: Parse, verb: Token) -> Iterator[Token]:
             yield joined
 
 
-def _of_toll(parse: Parse, first: int, last: int, found: Roles) -> None:
+def _of_toll(parse: Parse, first: int, last: int, found: Roles, kind: str) -> None:
     """ "three members of the powerful Kataib Hezbollah militia": the group that the dead belonged to was the target.
 
-    So were people named as more than people: "three US troops".
+    So were people named as more than people: "three US troops"; not the attackers who died in their own attack.
     """
     for token in parse.tokens[first : last + 1]:
+        if kind in _BY_ATTACKERS and group_of(parse, token) == "attacker":
+            continue
         if group_of(parse, token) not in (None, "person") and token.pos == "NOUN" and token.lemma != "member":
             start = min(
                 t.i

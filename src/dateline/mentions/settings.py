@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.mentions.aftermath import COMING, afterwards, lasts
 from dateline.records import Place, Span
-from dateline.tables import rows
+from dateline.tables import rows, words
 from dateline.text.parses import Parse, Token
 
 SPEECH = frozenset(row[0] for row in rows("dateline.text", "sayings.tsv") if row[2] != "thing")
@@ -37,7 +37,7 @@ def attach(
         if not tokens:
             continue
         top = next((t for t in tokens if t.head == t.i or parse.head(t.i) not in tokens), tokens[0])
-        if _as_of(parse, tokens[0]):
+        if how_things_stood(parse, tokens[0]):
             continue
         named = _named_by(parse, tokens, events)
         if named is not None and not through_speech:
@@ -108,10 +108,10 @@ def _named_by(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozen
     return None
 
 
-def _as_of(parse: Parse, first: Token) -> bool:
-    """ "As of Tuesday afternoon no one was held": how things stood then, no day of anything that happened."""
+def how_things_stood(parse: Parse, first: Token) -> bool:
+    """ "As of Tuesday afternoon no one was held", "three were in stable condition late Thursday": no day of anything that happened."""
     before = [t.lower for t in parse.tokens[max(0, first.i - 2) : first.i]]
-    return before == ["as", "of"]
+    return before == ["as", "of"] or "condition" in before
 
 
 def _apart(parse: Parse, tokens: Sequence[Token]) -> bool:
@@ -192,6 +192,26 @@ def _reach(parse: Parse, word: int, verb: Token, *, through_speech: bool) -> int
         if step.pos in ("VERB", "AUX") and not (through_speech and verb.lemma in SPEECH):
             return None
     return None
+
+
+_HELP = frozenset({"hospital", "hospitals", "center", "centre", "clinic", "infirmary", "morgue"})
+
+
+def is_where_brought(parse: Parse, base: int, span: Span) -> bool:
+    """ "Was flown to Arlen", "died at a hospital in Arlen": where the hurt were brought, not where they were hurt."""
+    tokens = parse.at(span.start - base, span.end - base)
+    if not tokens:
+        return False
+    brought = words("dateline.mentions", "brought.tsv")
+    top = next((t for t in tokens if t.head == t.i or parse.head(t.i) not in tokens), tokens[0])
+    chain = [top, *parse.ancestors(top.i)]
+    verb = next((n for n, step in enumerate(chain) if step.pos in ("VERB", "AUX")), None)
+    if not verb:
+        return False
+    at, lemma = chain[verb - 1].lower, chain[verb].lemma.lower()
+    if any(step.lower in _HELP for step in chain[:verb]):
+        return (lemma in brought or lemma in COMING) and at in ("to", "at", "in", "from")
+    return at == "to" and lemma in brought
 
 
 def best_sited(places: Sequence[Place]) -> tuple[Span, ...]:

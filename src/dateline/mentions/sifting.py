@@ -22,6 +22,8 @@ def tells(parse: Parse, word: int, kinds: Mapping[int, str]) -> bool:
         not _swallowed(parse, word, kinds)
         and not imagined(parse, word)
         and not _no_comment(parse, word)
+        and not _so_called(parse, word, kinds[word])
+        and not _campaigning(parse, word)
         and not in_general(parse, word, kinds[word])
         and _by_a_party(parse, word, kinds[word])
     )
@@ -60,6 +62,33 @@ def _no_comment(parse: Parse, word: int) -> bool:
     return parse.tokens[word].lemma in ("refuse", "decline") and any(lemma in _SILENCE for lemma in silent)
 
 
+def _so_called(parse: Parse, word: int, kind: str) -> bool:
+    """ "Called it an attack on the nation", "described it as a massacre": a name for what is told elsewhere."""
+    token = parse.tokens[word]
+    head = parse.head(word)
+    if head.lower == "as" and token.dep == "pobj":
+        head = parse.head(head.i)
+    elif token.dep not in ("oprd", "ccomp", "xcomp") or token.pos == "VERB":
+        return False
+    return nature_of(kind) == "harm" and head.lemma in _NAMING
+
+
+_NAMING = frozenset({"call", "label", "brand", "term", "dub", "describe", "denounce", "portray", "decry", "deem", "regard", "view", "see"})
+
+
+def _campaigning(parse: Parse, word: int) -> bool:
+    """ "The candidate held a rally", "a Brandt rally": what one person calls people to hear is no protest."""
+    token = parse.tokens[word]
+    if token.lemma != "rally" or token.pos not in ("NOUN", "PROPN"):
+        return False
+    verb = parse.head(parse.head(word).i) if parse.head(word).dep == "prep" else parse.head(word)
+    own = parse.children(word, "poss", "compound", "nmod")
+    if verb.lemma in _HOSTING:
+        own = (*own, *doers(parse, verb))
+    return any(t.entity == "PERSON" for t in own)
+
+
+_HOSTING = frozenset({"hold", "stage", "address", "speak", "headline", "say", "tell", "appear", "host"})
 _SILENCE = frozenset({"comment", "say", "elaborate", "speculate", "respond", "reply"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.mentions.doubts import doubt, question
+from dateline.mentions.doubts import doubt, ordered, question
 from dateline.mentions.settings import SPEECH
 from dateline.mentions.signs import sign, signs
 from dateline.records import Modality, Status
@@ -44,6 +44,8 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
         if known and not _touches(parse, step, token, found_sign[1]):
             continue
         return found_sign
+    if (command := ordered(parse, word)) is not None:
+        return "hypothetical", command
     if not known and not taken_for_granted and (asked := question(parse, word)) is not None:
         return "hypothetical", asked
     return "asserted", None
@@ -53,7 +55,11 @@ def _described(parse: Parse, token: Token) -> tuple[Modality, int] | None:
     """ "a planned attack", "a foiled bombing": what an adjective makes of a noun."""
     if token.pos not in ("NOUN", "PROPN"):
         return None
-    return next(((sign, t.i) for t in parse.children(token.i, "amod") if (sign := signs().get((t.lower, "ADJ"))) is not None), None)
+    for t in parse.children(token.i, "amod", "compound"):
+        sign = signs().get((t.lower, "ADJ")) or (signs().get((t.lemma, "VERB")) if t.tag == "VBG" else None)  # "for planning attacks"
+        if sign is not None:
+            return sign, t.i
+    return None
 
 
 def _known(parse: Parse, token: Token) -> bool:
@@ -123,7 +129,7 @@ def background(parse: Parse, word: int) -> tuple[Status, int | None]:
     Signs: the past perfect (but not in reported speech, where it is only the past), "regularly" and its like, words
     that open an explanation (`background.tsv`), "days after ...".
     """
-    chain = (parse.tokens[word], *parse.ancestors(word))
+    chain = _without_setting(parse, (parse.tokens[word], *parse.ancestors(word)))
     for step in chain:
         if step.pos in ("VERB", "AUX"):
             had = next((t.i for t in parse.children(step.i, "aux") if t.lower == "had"), None)
@@ -142,6 +148,16 @@ def background(parse: Parse, word: int) -> tuple[Status, int | None]:
         if step.lower in _openers() and below.i > step.i:
             return "background", step.i
     return "new", None
+
+
+def _without_setting(parse: Parse, chain: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The steps above an event without what only sets its scene: "she had just left a shop when a man shot her"."""
+    for number, step in enumerate(chain[:-1]):
+        past = step.tag == "VBD" or any(t.lower in ("was", "were") for t in parse.children(step.i, "auxpass"))
+        when = any(t.lower == "when" and t.i < step.i for t in parse.children(step.i, "advmod", "mark"))
+        if step.dep == "advcl" and past and when and chain[number + 1].i < step.i:
+            return chain[: number + 1]
+    return chain
 
 
 _HABITS = frozenset(

@@ -105,8 +105,12 @@ def _kind(parse: Parse, token: Token) -> str | None:
     if lemma is None or (token.pos == "PROPN" and token.entity in ("PERSON", "GPE", "ORG")):
         return None
     options = _table().get((lemma, pos), ())
+    if lemma == "fire" and pos == "VERB" and _fires_at(parse, token):
+        return "shooting"
     if not options or (pos == "NOUN" and _is_modifier(parse, token)) or (pos == "VERB" and token.dep == "amod"):
         return None  # "an overturned bus", "a collapsed house" describe; they do not tell
+    if token.tag == "VBN" and any(parse.children(token.i, "det")):
+        return None  # "the beheaded", "the wounded": people, not a deed
     if pos == "VERB" and token.dep == "acl" and token.tag == "VBN" and lemma in _LASTING:
         return None  # "land occupied by the rebels", "a bomb planted by them" tell how it is
     if token.lemma == "strike" and pos == "NOUN" and token.i and parse.tokens[token.i - 1].lower == "on":
@@ -120,6 +124,17 @@ def _kind(parse: Parse, token: Token) -> str | None:
 
 
 _LASTING = frozenset({"occupy", "capture", "seize", "take", "plant", "place"})
+
+
+def _fires_at(parse: Parse, token: Token) -> bool:
+    """ "Fired on the senator", "fired into the crowd"; but nobody is "fired on Monday"."""
+    if parse.children(token.i, "dobj", "nsubjpass", "auxpass"):
+        return False
+    at = (p for p in parse.children(token.i, "prep") if p.lower in _AT)
+    return any(t.entity not in ("DATE", "TIME") for p in at for t in parse.children(p.i, "pobj"))
+
+
+_AT = frozenset({"on", "at", "upon", "into"})
 
 
 def _is_modifier(parse: Parse, token: Token) -> bool:

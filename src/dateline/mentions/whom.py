@@ -8,7 +8,65 @@ from dateline.text.numbers import parse_number
 from dateline.text.parses import Parse, Token
 
 _THEMSELVES = frozenset({"himself", "herself", "themselves", "self"})
-_OF_OTHERS = frozenset({"accuse", "suspect", "convict", "blame", "acquit", "prevent", "stop", "dissuade"})
+_OF_OTHERS = frozenset(
+    {
+        "accuse",
+        "acquit",
+        "arrest",
+        "blame",
+        "charge",
+        "condemn",
+        "convict",
+        "criticise",
+        "criticize",
+        "denounce",
+        "detain",
+        "dissuade",
+        "fault",
+        "indict",
+        "jail",
+        "praise",
+        "prevent",
+        "prosecute",
+        "punish",
+        "sentence",
+        "stop",
+        "sue",
+        "suspect",
+        "thank",
+    }
+)
+"""Verbs whose object did, or is to do, what stands after their preposition: "accused the army of shelling"."""
+_TOLD_TO = frozenset(
+    {
+        "ask",
+        "urge",
+        "order",
+        "tell",
+        "allow",
+        "force",
+        "press",
+        "pressure",
+        "encourage",
+        "persuade",
+        "convince",
+        "instruct",
+        "direct",
+        "require",
+        "authorize",
+        "authorise",
+        "enable",
+        "permit",
+        "invite",
+        "compel",
+        "beg",
+        "request",
+        "warn",
+        "want",
+        "expect",
+    }
+)
+"""Verbs whose object is to do what follows."""
 _AIMED = frozenset({"at", "into", "toward", "towards", "through", "on", "from"})
 
 
@@ -104,8 +162,9 @@ def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
         return own
     if verb.dep == "pcomp":  # "after meeting the minister"
         outer = parse.head(verb.head)
-        if outer.lemma in _OF_OTHERS:  # "accused the army of shelling the town"
-            return parse.children(outer.i, "dobj", "nsubjpass")
+        if outer.lemma in _OF_OTHERS:  # "accused the army of shelling the town", "men suspected of killing her"
+            whom = parse.children(outer.i, "dobj", "nsubjpass")
+            return whom or ((parse.head(outer.i),) if outer.dep == "acl" and outer.tag == "VBN" else ())
         return doers(parse, outer) if outer.pos == "VERB" and outer.i != verb.i else ()
     if verb.dep == "advcl" and verb.tag == "VBN" and not parse.children(verb.i, "aux"):
         return ()  # "kidnapped in May, the two were rescued": it befell them
@@ -115,6 +174,9 @@ def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
         and not parse.children(verb.i, "nsubjpass", "auxpass")
     ):
         head = parse.head(verb.i)
+        told = parse.children(head.i, "dobj", "nsubjpass") if verb.dep in ("xcomp", "advcl") and head.lemma in _TOLD_TO else ()
+        if told and told[0].i < verb.i and verb.tag == "VB":
+            return told  # "asked his office to open an inquiry"
         if head.pos == "VERB" and head.i != verb.i:
             return doers(parse, head)
     return ()

@@ -12,8 +12,7 @@ from dateline.records import Problem, Report, Sentence, identify
 from dateline.runners.tools import Tools
 from dateline.store import READ, Store
 from dateline.text.language import looks_english
-from dateline.text.parser import Parser
-from dateline.text.parses import Parse, pack, unpack
+from dateline.text.parses import pack, unpack
 
 LONGEST = 5_000
 """Characters of the longest sentence that is parsed: a longer one is no prose, and would take the parser for ever."""
@@ -30,23 +29,43 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read(batch: Sequence[Report], store: Store, tools: Tools) -> list[Reading]:
-    """Read each report of a batch: split all, parse the sentences that are new, then the stages report by report.
+Split = Sequence[tuple[Report, Sequence[Sentence]]]
+"""Reports, each with its sentences."""
 
-    Nothing but grammar is written here, so that another process waits for no parser.
-    """
-    split = {report.id: pipeline.advance("report", {"report": report}, until="sentences")["sentences"] for report in batch}
-    grammar = _grammar(batch, split, store, tools.parser)
+
+def versions(tools: Tools) -> tuple[str, str]:
+    """Which reader the tools make, and which parser is among them."""
+    return tools.reader, tools.parser.version
+
+
+def split(batch: Sequence[Report]) -> Split:
+    """Each report with its sentences."""
+    return [(report, pipeline.advance("report", {"report": report}, until="sentences")["sentences"]) for report in batch]
+
+
+def keyed(told: Split, version: str) -> dict[str, str]:
+    """The sentences that are to be parsed, by the key under which this parser's grammar of them is filed: copies have one."""
+    return {_key(report, one, version): _words(report, one) for report, sentences in told for one in sentences if _readable(one)}
+
+
+def parse(tools: Tools, sentences: Sequence[str]) -> list[bytes]:
+    """The grammar of sentences, packed."""
+    return [pack(one) for one in tools.parser.parse(sentences)]
+
+
+def read(tools: Tools, told: Split, grammar: Mapping[str, bytes]) -> list[Reading]:
+    """Read reports one by one, with the grammar of all their sentences by key. Nothing is written."""
     found: list[Reading] = []
-    for report in batch:
-        parses = {s.id: grammar[key] for s in split[report.id] if (key := _key(report, s, tools.parser)) in grammar and _readable(s)}
-        have = {"report": report, "sentences": split[report.id], "parses": parses, "gazetteer": tools.gazetteer, "register": tools.register}
-        problems = _doubts(report, split[report.id])
+    known = {key: unpack(packed) for key, packed in grammar.items()}
+    for report, sentences in told:
+        parses = {one.id: known[_key(report, one, tools.parser.version)] for one in sentences if _readable(one)}
+        have = {"report": report, "sentences": sentences, "parses": parses, "gazetteer": tools.gazetteer, "register": tools.register}
+        problems = _doubts(report, sentences)
         try:
             given = pipeline.advance("report", have, after="sentences")
         except Exception as error:  # noqa: BLE001 - one report that trips a stage must not end the run: it is told as a problem
             given, problems = {}, (*problems, _tripped(report, error))
-        records = (("sentences", split[report.id]), *((kind, given.get(kind, ())) for kind in READ[1:]))
+        records = (("sentences", sentences), *((kind, given.get(kind, ())) for kind in READ[1:]))
         found.append(Reading(report, tools.reader, records, problems))
     return found
 
@@ -94,21 +113,18 @@ def _tripped(report: Report, error: Exception) -> Problem:
     )
 
 
-def _grammar(batch: Sequence[Report], split: Mapping[str, Sequence[Sentence]], store: Store, parser: Parser) -> dict[str, Parse]:
-    """The parse of every readable sentence, from the store where it holds one: copies are parsed once."""
-    wanted: dict[str, str] = {}
-    for report in batch:
-        for sentence in split[report.id]:
-            if _readable(sentence):
-                wanted.setdefault(_key(report, sentence, parser), report.text[sentence.span.start : sentence.span.end])
-    found = {key: unpack(packed) for key, packed in store.grammar(wanted).items()}
-    new = {key: text for key, text in wanted.items() if key not in found}
-    parsed = dict(zip(new, parser.parse(new.values()), strict=True))
+def forget_grammar(store: Store, version: str) -> None:
+    """Drop the grammar that no sentence of the store has any more: another parser's, or of sentences that were parted otherwise."""
+    needed = (
+        _key(report, one, version) for report in store.get("reports") for one in store.get("sentences", report=report.id) if _readable(one)
+    )
     with store.transaction():
-        store.add_grammar((key, pack(parse)) for key, parse in parsed.items())
-    return found | parsed
+        store.keep_grammar(needed)
 
 
-def _key(report: Report, sentence: Sentence, parser: Parser) -> str:
-    text = report.text[sentence.span.start : sentence.span.end]
-    return hashlib.sha256(f"{parser.version}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+def _words(report: Report, sentence: Sentence) -> str:
+    return report.text[sentence.span.start : sentence.span.end]
+
+
+def _key(report: Report, sentence: Sentence, version: str) -> str:
+    return hashlib.sha256(f"{version}\n{_words(report, sentence)}".encode("utf-8", "surrogatepass")).hexdigest()[:32]

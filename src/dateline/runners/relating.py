@@ -59,7 +59,8 @@ def decide(store: Store, verdict: Verdict) -> None:
     if not settled:
         relate(store)
         return
-    have = _all(store) | {kind: store.get(kind) for kind in ("passages", "links")} | {"origins": origins(store)}
+    have = _all(store) | {kind: store.get(kind) for kind in ("passages", "links")}
+    have |= {"origins": origins(store), "alterations": _made("alterations", store, {})}
     given = pipeline.advance("corpus", have, after="links")
     with store.transaction():
         store.replace_related([(kind, given[kind]) for kind in RELATED if kind in given])

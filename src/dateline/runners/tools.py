@@ -58,3 +58,8 @@ def _files(path: str, folder: Traversable) -> Iterator[tuple[str, Traversable]]:
 def load_tools(model: str | None = None) -> Tools:
     """Load the tools (about a second; the first time on a machine the gazetteer is compiled, about half a minute)."""
     return Tools(load_parser(model), open_gazetteer(), load_register())
+
+
+def prepare() -> None:
+    """Have the gazetteer compiled before several processes load the tools: they would all compile it."""
+    open_gazetteer()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import resources
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
@@ -18,6 +19,9 @@ from dateline.store.kinds import KINDS, READ, filed
 
 _APPLICATION = 0x64746C6E
 """SQLite's application_id of a dateline store ("dtln"), so that another program's file is never taken for one."""
+
+_ASKED = 500
+"""Keys that one query asks for (SQLite takes at least 999 values)."""
 
 
 def open_store(path: str | Path, *, create: bool = True) -> Store:
@@ -148,6 +152,10 @@ class Store:
         new = {report.id: report for report in reports if not self._one("is_read", report.id, reader)}
         return list(new.values())
 
+    def readers(self) -> set[str]:
+        """The readers by which reports in the store were last read."""
+        return {row[0] for row in self._connection.execute(_queries()["readers"])}
+
     def stale(self, reader: str) -> list[Report]:
         """Stored reports that were last read by another reader."""
         ids = [row[0] for row in self._connection.execute(_queries()["read_by_others"], (reader,))]
@@ -224,16 +232,23 @@ class Store:
 
     def grammar(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Stored grammar of sentences, by key."""
-        found = {}
-        for key in keys:
-            row = self._connection.execute(_queries()["grammar_of"], (key,)).fetchone()
-            if row is not None:
-                found[key] = row[0]
+        asked = iter(keys)
+        found: dict[str, bytes] = {}
+        while some := list(islice(asked, _ASKED)):
+            marks = ", ".join("?" * len(some))
+            found.update(self._connection.execute(f"SELECT sentence, grammar FROM parses WHERE sentence IN ({marks})", some))  # noqa: S608 - marks only
         return found
 
     def add_grammar(self, grammar: Iterable[tuple[str, bytes]]) -> None:
         """File the grammar of sentences by key."""
         self._connection.executemany(_queries()["add_grammar"], grammar)
+
+    def keep_grammar(self, keys: Iterable[str]) -> None:
+        """Drop all stored grammar but that of these keys."""
+        self._connection.execute(_queries()["list_needed"])
+        self._connection.executemany(_queries()["add_needed"], ((key,) for key in keys))
+        self._connection.execute(_queries()["forget_grammar"])
+        self._connection.execute(_queries()["drop_needed"])
 
     def _put(self, kind: str, records: Iterable[Any]) -> None:
         names = _names(kind)

@@ -3,6 +3,9 @@
 -- name: is_read
 SELECT 1 FROM readings WHERE report = ? AND reader = ?
 
+-- name: readers
+SELECT DISTINCT reader FROM readings
+
 -- name: read_by_others
 SELECT report FROM readings WHERE reader <> ? ORDER BY report
 
@@ -12,11 +15,20 @@ INSERT OR REPLACE INTO readings (report, reader) VALUES (?, ?)
 -- name: forget_problems_of_report
 DELETE FROM problems WHERE filed_report = ? AND stage <> 'reports'
 
--- name: grammar_of
-SELECT grammar FROM parses WHERE sentence = ?
-
 -- name: add_grammar
 INSERT OR REPLACE INTO parses (sentence, grammar) VALUES (?, ?)
+
+-- name: list_needed
+CREATE TEMP TABLE needed (sentence TEXT PRIMARY KEY) WITHOUT ROWID
+
+-- name: add_needed
+INSERT OR IGNORE INTO needed VALUES (?)
+
+-- name: forget_grammar
+DELETE FROM parses WHERE sentence NOT IN (SELECT sentence FROM needed)
+
+-- name: drop_needed
+DROP TABLE needed
 
 -- name: is_related
 SELECT related FROM progress

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from dateline.records import Event, EventMention, Passage, Report, Sentence, Story, identify
+from dateline.records import Event, EventMention, Passage, Sentence, Story, identify
 
-__all__ = ["group"]
+__all__ = ["Tie", "copied_together", "group", "told_together", "woven"]
+
+
+class Tie(NamedTuple):
+    """Two things, events or sentences (their ids), that belong to one story."""
+
+    one: str
+    other: str
+    why: str
 
 
 def group(
-    reports: Sequence[Report],
-    sentences: Sequence[Sentence],
-    mentions: Sequence[EventMention],
-    events: Sequence[Event],
-    passages: Sequence[Passage],
+    sentences: Sequence[Sentence], mentions: Sequence[EventMention], events: Sequence[Event], passages: Sequence[Passage]
 ) -> tuple[Story, ...]:
     """Stories, largest first, then by id.
 
@@ -23,39 +28,55 @@ def group(
     named in them, or a country. Sentences copied from one another go together. A report that splices two stories
     stands in both, by sentence.
     """
-    by_mention = {mention.id: mention for mention in mentions}
     by_sentence = {sentence.id: sentence for sentence in sentences}
-    bond = _Bonds()
-    told: dict[tuple[str, int], list[Event]] = {}
+    ties = [
+        *told_together(events, {mention.id: mention.sentence for mention in mentions}, by_sentence),
+        *copied_together(sentences, passages),
+    ]
+    found = woven(ties, {key: (sentence.span.report, sentence.index) for key, sentence in by_sentence.items()})
+    return tuple(sorted(found, key=lambda story: (-len(story.reports), -len(story.sentences), story.id)))
+
+
+def told_together(events: Iterable[Event], told_in: Mapping[str, str], sentences: Mapping[str, Sentence]) -> Iterator[Tie]:
+    """Ties of events with the sentences that tell them, and with one another; `told_in` maps a mention to its sentence's id."""
+    told: dict[tuple[str, int], dict[str, Event]] = {}
     for event in events:
         for key in event.mentions:
-            sentence = by_sentence[by_mention[key].sentence]
-            told.setdefault((sentence.span.report, sentence.paragraph), []).append(event)
-            bond.join(f"event {event.id}", f"sentence {sentence.id}", "tells the event")
+            if key in told_in:
+                sentence = sentences[told_in[key]]
+                told.setdefault((sentence.span.report, sentence.paragraph), {})[event.id] = event
+                yield Tie(event.id, sentence.id, "tells the event")
     for (report, paragraph), here in sorted(told.items()):
-        beside = [event for step in (0, 1) for event in told.get((report, paragraph + step), ())]
-        for one in here:
-            for other in beside:
+        beside = here | told.get((report, paragraph + 1), {})
+        for one in here.values():
+            for other in beside.values():
                 if one.id < other.id and (shared := _shared(one, other)):
-                    bond.join(f"event {one.id}", f"event {other.id}", f"told side by side, both with {shared}")
-    for copied in _copied(sentences, passages):
-        for older, newer in copied:
-            bond.join(f"sentence {older.id}", f"sentence {newer.id}", "copied text")
-        for (before, _), (after, _) in pairwise(copied):
-            if after.paragraph - before.paragraph <= NEAR:
-                bond.join(f"sentence {before.id}", f"sentence {after.id}", "copied together")
-    order = {report.id: number for number, report in enumerate(sorted(reports, key=lambda report: report.id))}
-    found = []
-    for members, why in bond.groups():
-        lines = sorted((by_sentence[key] for kind, key in members if kind == "sentence"), key=lambda s: (order[s.span.report], s.index))
-        if lines:
-            keys = tuple(sentence.id for sentence in lines)
-            found.append(Story(identify("y", *sorted(keys)), tuple(dict.fromkeys(s.span.report for s in lines)), keys, why))
-    return tuple(sorted(found, key=lambda story: (-len(story.reports), -len(story.sentences), story.id)))
+                    yield Tie(one.id, other.id, f"told side by side, both with {shared}")
 
 
 NEAR = 3
 """Paragraphs: what stands nearer than this in a report and was copied from it into the same one belongs together."""
+
+
+def copied_together(sentences: Sequence[Sentence], passages: Sequence[Passage]) -> Iterator[Tie]:
+    """Ties of sentences with their copies, and of those with one another that were copied together."""
+    for copied in _copied(sentences, passages):
+        for older, newer in copied:
+            yield Tie(older.id, newer.id, "copied text")
+        for (before, _), (after, _) in pairwise(copied):
+            if after.paragraph - before.paragraph <= NEAR:
+                yield Tie(before.id, after.id, "copied together")
+
+
+def woven(ties: Iterable[Tie], lines: Mapping[str, tuple[str, int]]) -> Iterator[Story]:
+    """The stories that ties make; `lines` gives report and place of each sentence. What no tie connects has no influence on one another."""
+    knots = _Knots()
+    for tie in ties:
+        knots.join(tie)
+    for members, why in knots.groups():
+        keys = tuple(sorted((key for key in members if key in lines), key=lambda key: lines[key]))
+        if keys:
+            yield Story(identify("y", *sorted(keys)), tuple(dict.fromkeys(lines[key][0] for key in keys)), keys, why)
 
 
 def _copied(sentences: Sequence[Sentence], passages: Sequence[Passage]) -> list[list[tuple[Sentence, Sentence]]]:
@@ -82,12 +103,12 @@ def _named(event: Event) -> set[str]:
     return {reading.id or reading.name for reading in (*event.actors, *event.targets) if reading.id or reading.name[:1].isupper()}
 
 
-class _Bonds:
+class _Knots:
     """Things that belong together, and why."""
 
     def __init__(self) -> None:
         self._parent: dict[str, str] = {}
-        self._why: list[tuple[str, str]] = []
+        self._why: set[tuple[str, str]] = set()
 
     def _root(self, key: str) -> str:
         self._parent.setdefault(key, key)
@@ -96,16 +117,15 @@ class _Bonds:
             key = self._parent[key]
         return key
 
-    def join(self, one: str, other: str, why: str) -> None:
-        a, b = sorted((self._root(one), self._root(other)))
+    def join(self, tie: Tie) -> None:
+        a, b = sorted((self._root(tie.one), self._root(tie.other)))
         self._parent[b] = a
-        self._why.append((one, why))
+        self._why.add((tie.one, tie.why))
 
-    def groups(self) -> list[tuple[list[tuple[str, str]], tuple[str, ...]]]:
-        found: dict[str, list[tuple[str, str]]] = {}
+    def groups(self) -> list[tuple[list[str], tuple[str, ...]]]:
+        found: dict[str, list[str]] = {}
         for key in sorted(self._parent):
-            kind, _, name = key.partition(" ")
-            found.setdefault(self._root(key), []).append((kind, name))
+            found.setdefault(self._root(key), []).append(key)
         why: Mapping[str, set[str]] = {root: set() for root in found}
         for key, reason in self._why:
             why[self._root(key)].add(reason)

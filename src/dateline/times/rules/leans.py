@@ -76,9 +76,14 @@ def of_that_year(match: re.Match[str], _: Context) -> Meaning:
     return Meaning(value=match["year"], rule=LEANS, lean=Lean("quarter", year=int(match["year"])))
 
 
-def near_it(match: re.Match[str], _: Context) -> Meaning:
-    """As in "The next day", "that night", "the following Tuesday", "the previous year": beside another event, or with it."""
+def near_it(match: re.Match[str], _: Context) -> Meaning | None:
+    """As in "The next day", "that night", "the following Tuesday", "the previous year": beside another event, or with it.
+
+    "Was treated following Tuesday's blast" only says after: there the Tuesday is a day of its own.
+    """
     words = re.sub(r"\s+", " ", match.group().lower())
+    if words.startswith("following ") and match["unit"].lower() in WEEKDAYS:
+        return None
     side = re.search(r"\b(?:(previous|preceding|prior|before)|next|following|after)\b", words)
     steps = 0 if side is None else -1 if side[1] else 1
     unit, counted = match["unit"].lower(), None

@@ -1,0 +1,81 @@
+"""Circumstances: what a sentence that names no harm tells of people at what they did then, helpers called, shots heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dateline.mentions.aftermath import lasts
+from dateline.mentions.aftermath import words as aftermath
+from dateline.mentions.settings import SPEECH, how_things_stood
+from dateline.tables import rows
+from dateline.text.parses import Parse, Token
+
+_CLOCK = re.compile(r"\d\s*(?:a\.?m|p\.?m)\b|\d:\d\d|\bnoon\b|\bmidnight\b", re.IGNORECASE)
+_NEAR_THE_HOUR = frozenset({"around", "about", "approximately", "at", "just", "shortly", "after", "before"})
+_OTHER_TIMES = frozenset({"will", "would", "to", "is", "are", "has", "have", "had", "may", "could", "can", "should"})
+"""Helping verbs of what is still to come, holds now, or had been before."""
+_MEANWHILE = frozenset({"as", "while", "when"})
+
+
+def tells_of_it(parse: Parse, time: Sequence[Token]) -> bool:
+    """Whether what the words of a time are said of was part of what happened, so that its day is the event's.
+
+    "Sunday's tragic events"; "officers responded on Sunday"; "shots rang out"; "they were sitting on a stoop on Sunday";
+    "he was at home on Sunday when ..."; and whatever else is told to the hour. Not what was said, or came after it.
+    """
+    if how_things_stood(parse, time[0]):
+        return False
+    to_the_hour = _CLOCK.search(" ".join(token.text for token in time)) is not None
+    top = next((t for t in time if t.head == t.i or parse.head(t.i) not in time), time[0])
+    if top.dep in ("poss", "compound", "nmod", "npadvmod") and parse.head(top.i).lemma.lower() in _words("thing"):
+        return True
+    verb = next((t for t in (top, *parse.ancestors(top.i)) if t.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        before = parse.tokens[max(0, time[0].i - 1) : time[0].i + 1]
+        return to_the_hour and any(t.lower in _NEAR_THE_HOUR for t in before)
+    if lasts(parse, verb) or _helpers(parse, verb) & _OTHER_TIMES:
+        return False
+    if (known := _came_about(parse, verb)) is not None:
+        return known
+    if verb.lemma in SPEECH | _words("after") | aftermath("deed"):
+        return False
+    told = verb.tag in ("VBD", "VBN")
+    return _was_at_it(parse, verb, to_the_hour=to_the_hour) or (told and (to_the_hour or _when_follows(parse, verb, time[-1])))
+
+
+def _came_about(parse: Parse, verb: Token) -> bool | None:
+    """Whether it tells that helpers were called or came, or that it happened; None where the verb is none of these."""
+    passive = bool(parse.children(verb.i, "nsubjpass", "auxpass"))
+    if passive and verb.lemma in _words("called"):
+        return True
+    if verb.lemma in _words("got"):
+        return any(t.lemma in _words("call") for t in parse.children(verb.i, "dobj"))
+    if not passive and verb.lemma in _words("came") | _words("happens"):
+        return verb.lemma not in SPEECH
+    return None
+
+
+def _was_at_it(parse: Parse, verb: Token, *, to_the_hour: bool) -> bool:
+    """ "Was playing", "were helping their father clean the house", "while hunting", "as they sat on a couch"."""
+    while verb.tag == "VB" and verb.dep in ("xcomp", "ccomp") and parse.head(verb.i).tag == "VBG":
+        verb = parse.head(verb.i)
+    opened = {t.lower for t in parse.children(verb.i, "mark", "advmod")} & _MEANWHILE
+    if verb.tag == "VBG":
+        return to_the_hour or "while" in opened or bool(_helpers(parse, verb) & {"was", "were"})
+    return verb.tag == "VBD" and verb.dep == "advcl" and bool(opened)
+
+
+def _when_follows(parse: Parse, verb: Token, last: Token) -> bool:
+    return any(t.lower == "when" and t.i > last.i for t in parse.subtree(verb.i))
+
+
+def _helpers(parse: Parse, verb: Token) -> set[str]:
+    return {t.lower for t in parse.children(verb.i, "aux", "auxpass")}
+
+
+@cache
+def _words(does: str) -> frozenset[str]:
+    """The lemmas of `circumstances.tsv` that do this."""
+    return frozenset(row[0] for row in rows("dateline.mentions", "circumstances.tsv") if row[1] == does)

@@ -1,0 +1,117 @@
+"""A day for harm that a report tells without one: the day of its circumstances, or of its own other telling.
+
+"A boy was shot. He was playing in the yard on Monday when a gun went off." tells the day of the playing, and so of the
+shooting. Only a report that gives no day with any harm that it tells is read so: a day of the event's own words is better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from dateline.codes import nature_of
+from dateline.mentions.circumstances import tells_of_it
+from dateline.records import EventMention, Report, Sentence, Span, When
+from dateline.text.parses import Parse
+
+FAR = 8
+"""Sentences behind an event within which its circumstances are told."""
+BEFORE = 3
+"""Sentences before the first event in which they are."""
+LONG_AGO = timedelta(days=366)
+"""What is older than this is no circumstance of news."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A single day of a circumstance, the harm told nearest before it (or first after it), and the sentences between."""
+
+    apart: int
+    when: When
+    harm: EventMention
+
+
+def lend(
+    report: Report, sentences: Sequence[Sentence], parses: Mapping[str, Parse], mentions: Sequence[EventMention], times: Sequence[When]
+) -> tuple[EventMention, ...]:
+    """The mentions, one of them with a day more where the report dates none of the harm that it tells.
+
+    The day is one that only looks back ("the Sept. 18 shooting", weeks later), if it is the only such day of a harm of
+    the same kind; else that of the nearest circumstance. A wider time of the harm's own ("over the weekend") must hold it.
+    The day's words can stand in another sentence than the mention's.
+    """
+    dated = {when.span: when for when in times}
+    harms = [m for m in mentions if _is_news_of_harm(m)]
+    if not harms or report.date is None or any(_is_day(dated[span]) for m in harms for span in m.times):
+        return tuple(mentions)
+    old = _looking_back(harms, mentions, dated)
+    if old is not None:
+        return _with_day(mentions, harms[0], old)
+    taken = {span for m in mentions for span in m.times}
+    free = [when for when in times if when.span not in taken and _is_day(when) and _is_near(when, report)]
+    offers = list(_offers(harms, free, sentences, parses, dated))
+    if not offers:
+        return tuple(mentions)
+    best = min(offers, key=lambda offer: (abs(offer.apart), offer.when.span))
+    return _with_day(mentions, best.harm, best.when.span)
+
+
+def _offers(
+    harms: Sequence[EventMention],
+    free: Sequence[When],
+    sentences: Sequence[Sentence],
+    parses: Mapping[str, Parse],
+    dated: Mapping[Span, When],
+) -> Iterator[_Offer]:
+    index = {sentence.id: sentence.index for sentence in sentences}
+    for sentence in sentences:
+        parse = parses.get(sentence.id)
+        if parse is None:
+            continue
+        harm = next((m for m in reversed(harms) if index[m.sentence] <= sentence.index), harms[0])
+        apart = sentence.index - index[harm.sentence]
+        if not -BEFORE <= apart <= FAR:
+            continue
+        for when in free:
+            words = parse.at(when.span.start - sentence.span.start, when.span.end - sentence.span.start)
+            if not sentence.span.covers(when.span) or not words or not all(_holds(dated[span], when) for span in harm.times):
+                continue
+            if tells_of_it(parse, words):
+                yield _Offer(apart, when, harm)
+
+
+def _looking_back(harms: Sequence[EventMention], mentions: Sequence[EventMention], dated: Mapping[Span, When]) -> Span | None:
+    """The first words that give the one day of harm of these kinds that nothing but its age makes background."""
+    kinds = {m.kind for m in harms}
+    days = [
+        span
+        for m in mentions
+        if m.status == "background" and m.modality == "asserted" and m.kind in kinds and m.cue in m.times
+        for span in m.times
+        if _is_day(dated[span])
+    ]
+    return min(days) if len({dated[span].start for span in days}) == 1 else None
+
+
+def _is_news_of_harm(mention: EventMention) -> bool:
+    return mention.modality == "asserted" and mention.status == "new" and mention.kind != "war" and nature_of(mention.kind) == "harm"
+
+
+def _is_day(when: When) -> bool:
+    return when.start is not None and when.start == when.end
+
+
+def _is_near(when: When, report: Report) -> bool:
+    """Not after the report, nor long before it."""
+    return report.date is not None and when.start is not None and report.date.start - LONG_AGO <= when.start <= report.date.end
+
+
+def _holds(wide: When, day: When) -> bool:
+    if wide.start is None or wide.end is None or day.start is None:
+        return False
+    return wide.start <= day.start <= wide.end
+
+
+def _with_day(mentions: Sequence[EventMention], harm: EventMention, day: Span) -> tuple[EventMention, ...]:
+    return tuple(replace(m, times=(*m.times, day)) if m is harm else m for m in mentions)

@@ -1,0 +1,77 @@
+"""Where the lead's event happened, in a report that tells its town only beside the event: in the dateline, or as "Arlen police".
+
+Local news seldom repeats the town: "MIDWAY, Ohio (AP) — A boy was shot at a home, Arlen police say".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.codes import nature_of
+from dateline.records import EventMention, Place
+
+_SMALL = frozenset({"site", "neighbourhood", "town"})
+_WIDE = frozenset({"district", "region", "country"})
+
+
+def with_scene(mentions: Sequence[EventMention], places: Sequence[Place]) -> list[EventMention]:
+    """The mentions of one report, where the first harm that it tells as news is given the report's town if no such harm has one.
+
+    In this order: the town of the dateline; the one whose police or other public body the report names; the only one that
+    the report names at all, or names within the district that its events name; the county whose sheriff it names. It must lie in whatever
+    wider place the events themselves name, and the report be set in one country alone.
+    """
+    news = [m for m in mentions if m.status == "new" and m.modality == "asserted" and nature_of(m.kind) == "harm" and m.kind != "war"]
+    by_span = {place.span: place for place in places}
+    own = [by_span[span] for m in news for span in m.places]
+    if not news or any(_is_small(place) for place in own):
+        return list(mentions)
+    scene = _scene(own, places)
+    if scene is None:
+        return list(mentions)
+    first = news[0]
+    return [replace(m, places=(*m.places, scene.span)) if m is first else m for m in mentions]
+
+
+def _scene(own: Sequence[Place], places: Sequence[Place]) -> Place | None:
+    """The town of the dateline or of the public body; None where there is none, or it does not go with what the events name."""
+    told = [place for place in places if place.gazetteer is not None and not place.metonym and place.relation != "outlet"]
+    if len({place.country for place in told}) != 1:
+        return None
+    fitting = [place for place in told if _goes_with(place, own)]
+    towns = [place for place in fitting if place.level == "town"]
+    named = [
+        place for place in places if place.relation == "dateline" and place.gazetteer is None and place.within and _goes_with(place, own)
+    ]
+    for found in (
+        [place for place in towns if place.relation == "dateline"],
+        named,
+        [place for place in towns if place.relation == "authority"],
+        _only(towns),
+        [place for place in fitting if place.level == "district" and place.relation == "authority"],
+    ):
+        if found:
+            return _most_named(found)
+    return None
+
+
+def _only(towns: Sequence[Place]) -> Sequence[Place]:
+    """The towns, if they are one and the same."""
+    return towns if len({town.gazetteer for town in towns}) == 1 else ()
+
+
+def _most_named(places: Sequence[Place]) -> Place:
+    """The first mention of the place that is named most; of several, the one named first."""
+    counts = Counter(place.gazetteer for place in places)
+    return min(places, key=lambda place: (-counts[place.gazetteer], place.span))
+
+
+def _is_small(place: Place) -> bool:
+    return place.precision in _SMALL and place.relation in (None, "near") and (place.gazetteer is not None or place.lat is not None)
+
+
+def _goes_with(town: Place, own: Iterable[Place]) -> bool:
+    """Whether a town lies in every wider place that the events name."""
+    return all(place.name in town.within or place.gazetteer == town.gazetteer for place in own if place.precision in _WIDE)
