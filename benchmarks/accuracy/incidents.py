@@ -121,9 +121,9 @@ def _events_of_mentions(events: Iterable[Event]) -> dict[str, Event]:
 def preferred(readings: Iterable[CountReading]) -> int | None:
     """The number of the reading that an event gives first (see docs/events.md); of "at least five" it is five.
 
-    Running tallies are left out. None where nothing is stated.
+    Running tallies are left out, and so are parts: those hurt whom later reports tell dead. None where nothing is stated.
     """
-    return next((reading.low for reading in readings if not reading.cumulative), None)
+    return next((reading.low for reading in readings if not reading.cumulative and not reading.part), None)
 
 
 def on_day(event: Event | None, day: date) -> bool:

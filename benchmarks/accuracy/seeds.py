@@ -46,11 +46,11 @@ class Found:
         reports = {report.name: report for report in store.get("reports")}
         self.report = {side: reports[path.stem] for side, path in files.items()}
         self.side = {report.id: side for side, report in self.report.items()}
-        texts = {report.id: report.text for report in reports.values()}
+        by_id = {report.id: report for report in reports.values()}
         claims = {claim.id: claim for claim in store.get("claims")}
 
         def shown(kind: str) -> list[Json]:
-            records: list[Json] = document(kind, store.get(kind), texts, claims)["records"]
+            records: list[Json] = document(kind, store.get(kind), by_id, claims)["records"]
             return records
 
         self.sentences, self.passages = shown("sentences"), shown("passages")

@@ -4,7 +4,7 @@ A pure function over records; what counts as what stands in the tables beside th
 (`template-doc-part1.v7`, 1.0) are applied so:
 
 - 1, 2: guerrillas, traffickers and terrorists are no victims; an act whose targets are all military or police people is
-  none (with a thing hit beside them it is one), nor is a clash without a civilian victim.
+  none (with a thing hit beside them that is no army's it is one), nor is a fight between armed sides.
 - 4: only in the nine countries; where no place is stated, that which the message speaks of most.
 - 5: what is denied, planned or hypothetical is none; a threat is told as such.
 - 6: what is told of a day more than two months before the report is none.
@@ -33,6 +33,11 @@ __all__ = ["Reading", "templates"]
 
 RECENT = timedelta(days=62)
 _MILITARY = {"ACTIVE MILITARY", "LAW ENFORCEMENT"}
+_OF_SOLDIERS = re.compile(
+    r"\b(?:MILITARY|ARMY|GARRISONS?|BATTALION|BRIGADE|TROOPS?|AIR FORCE|COMMAND POST|PATROL|CONVOY|BARRACKS|SOLDIERS|GUARDSMEN)\b"
+)
+_FIGHTING = frozenset({"clash", "strike", "war"})
+"""Kinds of fights between two armed sides."""
 _SPECIFIC = 1
 """Signs of a specific incident (`_signs`) below which what is told is taken as general: chosen on the open keys."""
 _LEAD = 500
@@ -85,9 +90,9 @@ def _relevant(incident: Incident, reading: Reading) -> bool:
     if not (incident.people or incident.things) or _signs(incident, reading) < _SPECIFIC:
         return False
     sorts = {target.sort for target in incident.people}
-    if sorts and sorts <= _MILITARY and not incident.things:
+    if sorts <= _MILITARY and all(_OF_SOLDIERS.search(name) for name in incident.things):
         return False
-    if all(mention.kind == "clash" for mention in incident.mentions) and "CIVILIAN" not in sorts:
+    if all(mention.kind in _FIGHTING for mention in incident.mentions):
         return False
     sent = reading.report.date
     ends = [when.end for when in incident.days if when.end]

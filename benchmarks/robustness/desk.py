@@ -58,9 +58,8 @@ class Desk:
     def exported(self) -> str:
         """The bytes that leave the house: events, stories and entries as JSON."""
         claims: dict[str, Claim] = {claim.id: claim for claim in self._have["claims"]}
-        texts = {key: report.text for key, report in self.reports.items()}
         return json.dumps(
-            {kind: document(kind, self._given[kind], texts, claims) for kind in ("events", "stories", "entries")}, sort_keys=True
+            {kind: document(kind, self._given[kind], self.reports, claims) for kind in ("events", "stories", "entries")}, sort_keys=True
         )
 
     def words(self, mention: str) -> str:

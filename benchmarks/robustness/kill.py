@@ -9,7 +9,7 @@ store, until enough were killed. Lines `kill METRIC VALUE`:
 - kills, stores: how many runs were killed, and on how many stores.
 - kills_reading, kills_relating: of these, before and after the last report was kept.
 - sound: share of kills after which SQLite finds the store whole, and every report in it has what was read from it.
-- same_bytes: share of stores whose exports (`export`) are those of the undisturbed run, byte for byte.
+- same_bytes: share of stores whose records (`export`) are those of the undisturbed run, byte for byte.
 - left_over: processes that went on for ten seconds after the run that had started them was killed.
 """
 
@@ -18,7 +18,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import hashlib
-import json
 import os
 import signal
 import sqlite3
@@ -33,8 +32,8 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from dateline.exports.contract import document
 from dateline.store import KINDS, open_store
+from dateline.store.codec import encode_whole
 
 FILE = "articles_12k.jsonl.gz"
 _PATIENCE = 10.0
@@ -95,13 +94,12 @@ def killed(reports: Path, folder: Path, kills: int, workers: int, dice: Random) 
 
 
 def export(path: Path) -> str:
-    """A digest of all records of a store as `dateline show --format json` prints them."""
+    """A digest of all records of a store, in order, with every field: all that any export is made of."""
     digest = hashlib.sha256()
     with open_store(path, create=False) as store:
-        texts = {report.id: report.text for report in store.get("reports")}
-        claims = {claim.id: claim for claim in store.get("claims")}
         for kind in KINDS:
-            digest.update(json.dumps(document(kind, store.get(kind), texts, claims), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+            for record in store.get(kind):
+                digest.update(f"{kind} {encode_whole(record)}\n".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 

@@ -1,18 +1,22 @@
 """How fast the whole chain is, stage by stage, beside the bare parser that it builds on.
 
-    python -m benchmarks.speed.stream --data ../shared/data/stream [--limit N]
+    python -m benchmarks.speed.stream --data ../shared/data/stream [--limit N] [--plot FILE]
 
 Runs the local runner with one worker on the first 2/11, 5/11 and all of N reports of the stream, each in a process and a store
 of its own. Prints lines `stream METRIC VALUE`; those without a number of reports in their name are of the largest run:
 
 - chain_reports_a_second, chain_words_a_second: of the run's time on the clock. Words are those between blanks.
 - cpu_seconds_STAGE, words_a_second_STAGE: of the processor's time, which other programs lengthen less. "parser" is the reading
-  of grammar; "tracing" finds passages (it stands for the stage of that name); "rest" is the reading of files and the store.
+  of grammar; "tracing" finds passages and descents, "events" tells the chronicle too; "rest" is the reading of files and the store.
 - bare_cpu_seconds: of spaCy's `nlp.pipe` with the same model, in the same process, on the same headlines and texts as they
   are; ratio_to_bare: the chain's time in such; ratio_of_STAGE: a stage's.
 - peak_mb: the most memory the process of the chain held, before the bare parser was loaded beside it.
 - seconds_REPORTS, cpu_seconds_REPORTS, peak_mb_REPORTS; exponent: slope of cpu_seconds over reports, both as logarithms;
   exponent_related: of the stages alone that see all reports together.
+- workers_REPORTS_seconds_N, workers_REPORTS_cpu_seconds_N: a run of the first 2/11 by N processes, their loading included, on the
+  clock and of all processors; workers_speed_up: how many times as fast two are on the clock.
+- mix_reports, mix_cpu_seconds, mix_novel_cpu_seconds, mix_ratio: a mix in which 70 % are derived copies (`mix`), beside its
+  novel reports alone.
 - add_one_seconds, add_one_cpu_seconds: to bring the store of the largest run up to date with one new report, tools loaded.
 """
 
@@ -20,122 +24,36 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import importlib.util
 import json
 import math
 import multiprocessing
+import os
 import sys
-import tempfile
-import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
-from benchmarks.speed.finders import peak
-from dateline import pipeline
-from dateline.runners import Tools, load_tools, local
-from dateline.runners.tracing import retrace
-from dateline.store import Store, open_store
-from dateline.text.parser import OFFICIAL, PYPI_COPY
+from benchmarks.speed.mix import mix
+from benchmarks.speed.plot import plot
+from benchmarks.speed.runs import Shared, Took, copied, measure, shared
+from benchmarks.versions.texts import read
+from dateline.runners import relating
+from dateline.text.threads import ONE_CORE
 
 FILE = "articles_12k.jsonl.gz"
 WHOLE = 11_034
 """Reports of the stream, without the last, which is the one that is added."""
 PARTS = (2 / 11, 5 / 11, 1.0)
+_LEAST = 8
+"""Families of copies in the smallest mix."""
 
 
-@dataclass(frozen=True, slots=True)
-class Took:
-    """What one run took."""
-
-    reports: int
-    words: int
-    seconds: float
-    cpu_seconds: float
-    stages: Mapping[str, float]
-    """Seconds of the processor by stage, in the order of the chain."""
-    peak_mb: float
-    bare_cpu_seconds: float | None = None
-    add_one_seconds: float | None = None
-    add_one_cpu_seconds: float | None = None
-
-
-class Watch:
-    """Adds up the processor's seconds of each part of the chain."""
-
-    def __init__(self) -> None:
-        self.seconds: defaultdict[str, float] = defaultdict(float)
-
-    def over(self, name: str, work: Callable[..., Any]) -> Callable[..., Any]:
-        """The same work, timed under a name."""
-
-        def timed(*given: Any, **named: Any) -> Any:
-            begun = time.process_time()
-            try:
-                return work(*given, **named)
-            finally:
-                self.seconds[name] += time.process_time() - begun
-
-        return timed
-
-
-def chain(file: Path, store: Store, tools: Tools) -> tuple[float, float, dict[str, float]]:
-    """Run the chain on a file: seconds on the clock, of the processor, and of the processor by stage."""
-    watch = Watch()
-    stages = tuple(replace(stage, run=watch.over(stage.name, stage.run)) for stage in pipeline.STAGES)
-    parse = tools.parser.parse
-    with ExitStack() as watched:
-        watched.enter_context(patch.object(pipeline, "STAGES", stages))
-        watched.enter_context(patch("dateline.runners.relating.retrace", watch.over("tracing", retrace)))
-        watched.enter_context(patch.object(tools.parser, "parse", watch.over("parser", lambda sentences: list(parse(sentences)))))
-        start, work = time.perf_counter(), time.process_time()
-        local.run([file], store, lambda: tools)
-        seconds, cpu_seconds = time.perf_counter() - start, time.process_time() - work
-    watch.seconds["rest"] = cpu_seconds - sum(watch.seconds.values())
-    return seconds, cpu_seconds, dict(watch.seconds)
-
-
-def measure(rows: Sequence[Mapping[str, Any]], added: Mapping[str, Any] | None) -> Took:
-    """Run the chain on reports; with `added`, then on that one more, and the bare parser on the same reports."""
-    texts = [f"{row['title']}\n\n{row['text']}" for row in rows]
-    words = sum(len(text.split()) for text in texts)
-    tools = load_tools()
-    list(tools.parser.parse(["The model and its tables are warm before anything is timed."]))
-    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "stream.db") as store:
-        seconds, cpu_seconds, stages = chain(_written(Path(folder) / "reports.jsonl", rows), store, tools)
-        took = Took(len(rows), words, seconds, cpu_seconds, stages, peak())
-        if added is None:
-            return took
-        one, one_cpu, _ = chain(_written(Path(folder) / "added.jsonl", [added]), store, tools)
-    return replace(took, add_one_seconds=one, add_one_cpu_seconds=one_cpu, bare_cpu_seconds=bare(texts))
-
-
-def bare(texts: Sequence[str]) -> float:
-    """Seconds of the processor that spaCy's own pipeline takes for the texts, with the model that dateline reads with."""
-    import spacy  # noqa: PLC0415 - beside the chain, whose memory was measured without it
-
-    nlp = spacy.load(OFFICIAL if importlib.util.find_spec(OFFICIAL) else PYPI_COPY)
-    list(nlp.pipe(texts[:1]))
-    begun = time.process_time()
-    for _ in nlp.pipe(texts):
-        pass
-    return time.process_time() - begun
-
-
-def _written(path: Path, rows: Sequence[Mapping[str, Any]]) -> Path:
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    return path
-
-
-def _in_own_process(rows: Sequence[Mapping[str, Any]], added: Mapping[str, Any] | None) -> Took:
+def _in_own_process(work: Callable[..., Any], *given: Any) -> Any:
+    os.environ.update(ONE_CORE)
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
-        return process.submit(measure, rows, added).result()
+        return process.submit(work, *given).result()
 
 
 def figures(runs: Sequence[Took]) -> Iterator[tuple[str, float]]:
@@ -167,9 +85,26 @@ def figures(runs: Sequence[Took]) -> Iterator[tuple[str, float]]:
         yield "add_one_cpu_seconds", last.add_one_cpu_seconds
 
 
+def shared_figures(one: Shared, two: Shared) -> Iterator[tuple[str, float]]:
+    """What one process and two took."""
+    for number, run in ((1, one), (2, two)):
+        yield f"{run.name}_seconds_{number}", run.seconds
+        yield f"{run.name}_cpu_seconds_{number}", run.cpu_seconds
+    yield "workers_speed_up", one.seconds / two.seconds
+
+
+def copied_figures(novel: Shared, mixed: Shared) -> Iterator[tuple[str, float]]:
+    """What a mix took beside its novel part."""
+    yield "mix_reports", mixed.reports
+    yield "mix_novel_reports", novel.reports
+    yield "mix_cpu_seconds", mixed.cpu_seconds
+    yield "mix_novel_cpu_seconds", novel.cpu_seconds
+    yield "mix_ratio", mixed.cpu_seconds / novel.cpu_seconds
+
+
 def related(run: Took) -> float:
     """Seconds of the stages that see all reports together."""
-    together = {"tracing", *(stage.name for stage in pipeline.STAGES if stage.by == "corpus")}
+    together = {"tracing", *relating.STEPS}
     return sum(seconds for stage, seconds in run.stages.items() if stage in together)
 
 
@@ -187,6 +122,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=Path, required=True, help="folder of the stream")
     options.add_argument("--limit", type=int, default=WHOLE, help="reports of the largest run")
+    options.add_argument("--plot", type=Path, metavar="FILE", help="write a plot of the time against reports, as SVG")
     given = options.parse_args()
     file = given.data / FILE
     if not file.is_file():
@@ -198,11 +134,31 @@ def main() -> int:
     sizes = sorted({max(1, round(len(told) * part)) for part in PARTS})
     runs = []
     for size in sizes:
-        runs.append(_in_own_process(told[:size], added if size == sizes[-1] else None))
+        runs.append(_in_own_process(measure, told[:size], added if size == sizes[-1] else None))
         print(f"stream: {size} reports took {runs[-1].seconds:.0f} s", file=sys.stderr, flush=True)
-    for name, value in figures(runs):
-        print(f"stream {name} {value:.4g}" if value < 1000 else f"stream {name} {value:.0f}")
+    _say(figures(runs))
+    _say(shared_figures(*(_in_own_process(shared, told[: sizes[0]], number) for number in (1, 2))))
+    rows, novel = mix(read([file])[: len(told)], max(_LEAST, len(told) // 16))
+    _say(copied_figures(*_in_own_process(copied, rows, novel)))
+    if given.plot:
+        given.plot.write_text(drawn(runs), "utf-8")
     return 0
+
+
+def drawn(runs: Sequence[Took]) -> str:
+    """The plot: the course of the largest run, the whole of each run, and the bare parser."""
+    last = runs[-1]
+    lines = {
+        "reading": [(0, 0.0), *last.course],
+        "bare spaCy": [(0, 0.0), (last.reports, last.bare_cpu_seconds or 0.0)],
+        "all told": [(0, 0.0), *((run.reports, run.cpu_seconds) for run in runs)],
+    }
+    return plot(lines, "reports", "seconds of the processor")
+
+
+def _say(found: Iterable[tuple[str, float]]) -> None:
+    for name, value in found:
+        print(f"stream {name} {value:.4g}" if value < 1000 else f"stream {name} {value:.0f}", flush=True)
 
 
 if __name__ == "__main__":

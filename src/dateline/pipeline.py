@@ -47,7 +47,7 @@ STAGES: tuple[Stage, ...] = (
         "events",
         "corpus",
     ),
-    Stage("stories", stories.group, ("sentences", "mentions", "events", "passages"), "stories", "corpus"),
+    Stage("stories", stories.group, ("reports", "sentences", "mentions", "events", "passages"), "stories", "corpus"),
     Stage("chronicle", chronicle.tell, ("reports", "sentences", "mentions", "claims", "events", "rulings"), "entries", "corpus"),
 )
 
@@ -67,3 +67,9 @@ def advance(by: By, have: Mapping[str, Any], *, until: str | None = None, after:
         if stage.by == by:
             have[stage.gives] = given[stage.gives] = stage.run(*(have[name] for name in stage.takes))
     return given
+
+
+def give(kind: str, have: Mapping[str, Any]) -> Any:
+    """Run the one stage that gives records of `kind`, on what there is."""
+    stage = next(stage for stage in STAGES if stage.gives == kind)
+    return stage.run(*(have[name] for name in stage.takes))

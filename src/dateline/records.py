@@ -170,7 +170,7 @@ class Place:
     """ISO 3166-1 alpha-2, upper case."""
     relation: str | None
     """Words such as "near" or "20 km north of" that stand between the event and the place; "dateline" of the town that a report
-    is sent from, "authority" where only its police or another public body is named, "outlet" in the outlet's own line.
+    is sent from, "authority" where only its police or another public body is named, "home" where somebody is from, "outlet" in the outlet's own line.
     """
     metonym: bool
     """True where the name stands for a government or a team ("Washington said")."""

@@ -57,3 +57,19 @@ def test_a_file_without_actors_is_refused(tmp_path: Path):
     with pytest.raises(BadInput, match="no actor"):
         called("add", str(mine))
     assert ADDED.files() == ()
+
+
+def test_show_tells_the_coalition_and_its_members():
+    assert "Kataib Hezbollah (kataib-hezbollah)" in called("show", "Islamic Resistance in Iraq")
+    told = called("show", "kataib-hezbollah")
+    assert "belongs to  Islamic Resistance in Iraq (islamic-resistance-iraq)" in told
+    assert "2003-" in told
+    with pytest.raises(BadInput, match="no actor"):
+        called("show", "River Guard of Norvale")
+
+
+@pytest.mark.usefixtures("_own_folder")
+def test_a_name_that_another_row_has_is_told(tmp_path: Path):
+    mine = tmp_path / "mine.tsv"
+    mine.write_text(ROWS.replace("Guard of the River", "Hamas"), "utf-8")
+    assert '"Hamas" is also a name of hamas' in called("import", str(mine))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from benchmarks.speed import stream
-from benchmarks.speed.stream import Took, Watch
+from benchmarks.speed.mix import mix
+from benchmarks.speed.runs import Shared, Took, Watch
+from benchmarks.versions.texts import Text
 
 ROOT = Path(__file__).parents[2]
 SMALL = Took(100, 60_000, 20.0, 18.0, {"parser": 12.0, "mentions": 4.0, "tracing": 0.5, "links": 0.5, "rest": 1.0}, 300.0)
@@ -77,3 +82,36 @@ def test_without_data_it_says_so(tmp_path):
     )
     assert done.returncode == 2
     assert "data absent" in done.stderr
+
+
+def test_two_processes_and_copies_are_told_beside_one_and_the_novel_part():
+    one, two = Shared("workers_100", 100, 20.0, 19.0), Shared("workers_100", 100, 11.0, 20.0)
+    found = dict(stream.shared_figures(one, two)) | dict(stream.copied_figures(one, two))
+    assert found["workers_speed_up"] == pytest.approx(20 / 11)
+    assert found["workers_100_cpu_seconds_2"] == 20.0
+    assert found["mix_ratio"] == pytest.approx(20 / 19)
+
+
+def test_a_mix_is_seven_tenths_copies_and_its_novel_part_is_in_it():
+    chance = random.Random(3)  # noqa: S311 - invented words, not secrets
+    syllables = "kar sk or va ne ar len bril tol ven by sar hol mer row dun leigh os trel py".split()
+
+    def sentence():
+        words = ["".join(chance.choices(syllables, k=3)) for _ in range(14)]
+        return f"The {' '.join(words)} on Monday."
+
+    texts = [Text(f"t{n}", date(2031, 5, 1 + n % 28), sentence(), "\n\n".join(sentence() for _ in range(14))) for n in range(40)]
+    rows, novel = mix(texts, 8)
+    assert len(novel) == pytest.approx(0.3 * len(rows), abs=1)
+    assert {row["id"] for row in novel} <= {row["id"] for row in rows}
+
+
+def test_the_plot_is_a_picture_of_each_line():
+    picture = ET.fromstring(stream.drawn([SMALL, LARGE]))  # noqa: S314 - our own
+    lines = [line.get("points").split() for line in picture.iter("{http://www.w3.org/2000/svg}polyline")]
+    assert [len(points) for points in lines] == [1, 2, 3]
+    right, top = map(float, lines[2][-1].split(","))
+    for line in lines:
+        for x, y in (map(float, point.split(",")) for point in line):
+            assert x <= right
+            assert y >= top

@@ -149,13 +149,13 @@ def test_what_has_lost_its_words_is_a_problem_until_it_finds_them_again(db):
     with sqlite3.connect(db) as connection:
         kept = connection.execute("SELECT * FROM mentions").fetchall()
         connection.execute("DELETE FROM mentions WHERE kind IN ('shipwreck', 'accident')")
-        connection.execute("UPDATE progress SET related = 0")
+        connection.execute("UPDATE progress SET related = 0, rules = ''")
     done("run", REPORTS, "--db", db)
     assert decided in {problem["where"] for problem in shown(db, "problems")}
     assert "stale" in done("log", "--db", db)
     with sqlite3.connect(db) as connection:
         connection.executemany(f"INSERT OR IGNORE INTO mentions VALUES ({', '.join('?' * len(kept[0]))})", kept)  # noqa: S608 - as many as columns
-        connection.execute("UPDATE progress SET related = 0")
+        connection.execute("UPDATE progress SET related = 0, rules = ''")
     done("run", REPORTS, "--db", db)
     assert decided not in {problem["where"] for problem in shown(db, "problems")}
     assert "stale" not in done("log", "--db", db)

@@ -42,7 +42,8 @@ def pile(told):
 
 
 def kept(store):
-    return passages_of(store, retrace(store))
+    retrace(store)
+    return passages_of(store)
 
 
 def stored(batches):

@@ -197,8 +197,15 @@ def _could_be_body(
         acronym = words[0].text.isupper() and 3 <= len(words[0].text) <= 6
         if kinds().longest(words, 0) is not None or (not acronym and (words[0].text not in inner or head.pos != "PROPN")):
             return False  # "Detectives", "Groups": capitalised only as first words
-        return words[0].text not in places and words[0].text.isalpha() and (acronym or head.dep in _SUBJECTS)
+        one = acronym and not _only_glossed(line, words[0], head)
+        return words[0].text not in places and words[0].text.isalpha() and (one or head.dep in _SUBJECTS)
     return sum(word.text[:1].isupper() for word in words) >= 2
+
+
+def _only_glossed(line: Line, word: Word, token: Token) -> bool:
+    """An acronym alone in brackets ("Caterpillar (CAT)"), or one of many ("an AUMF")."""
+    before, after = line.text[: word.start].rstrip()[-1:], line.text[word.end :].lstrip()[:1]
+    return (before in "([" and after in ")]") or any(child.lower in ("a", "an") for child in line.parse.children(token.i, "det"))
 
 
 def _is_quoted(line: Line, words: Sequence[Word]) -> bool:

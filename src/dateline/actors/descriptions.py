@@ -16,7 +16,7 @@ _GROUP_NOUNS = frozenset(
     "group militia organisation organization movement rebels militants guerrillas insurgents faction network cartel party agency gang".split()
 )
 _ARMED_NOUNS = frozenset("militia rebels militants guerrillas insurgents faction cartel gang".split())
-_ARMING_WORDS = frozenset("armed militant terrorist terror rebel insurgent guerrilla jihadist jihadi extremist paramilitary".split())
+_ARMING_WORDS = frozenset("armed militant terrorist terror rebel insurgent guerrilla jihadist jihadi extremist paramilitary drug".split())
 _ARMED = frozenset({"REB", "UAF", "CRM"})
 _GROUP_SORTS = frozenset({"group", "name"})
 _OFFICES = frozenset(
@@ -86,8 +86,9 @@ def group_meant(description: Description, window: Sequence[Line], here: Mapping[
 
 def _tells_of_another(token: Token, description: Description) -> bool:
     """Whether a word before the noun names or counts: "the Sadr group", "the two groups", "the other group"."""
-    if token.lower in VAGUE or token.pos == "NUM":
-        return True
+    network = description.noun.lower == "network" and token.lower not in _ARMING_WORDS
+    if token.lower in VAGUE or token.pos == "NUM" or (network and token.dep == "compound"):
+        return True  # "the electricity network"
     following = description.line.parse.tokens[token.i + 1]
     return token.pos == "PROPN" and token.entity not in ("GPE", "NORP") and following.text != "-"
 

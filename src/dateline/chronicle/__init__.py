@@ -89,8 +89,10 @@ def _without_dateline(sentence: Span, texts: Mapping[str, Report]) -> Span:
 
 
 def figure(readings: Sequence[CountReading]) -> str | None:
-    """The first reading in words ("at least 5", "5 to 7", "dozens"); None where no figure is stated."""
-    if not readings:
+    """The first reading in words ("at least 5", "5 to 7", "dozens"); None where no figure is stated, or all are parts of another
+    ("one injured" of an early report, who died later).
+    """
+    if not readings or readings[0].part:
         return None
     first = readings[0]
     if (

@@ -30,16 +30,25 @@ def reason(*, required: bool = False) -> Decorator:
 
 
 def the_event(store: Store, identifier: str) -> Event:
-    """The event whose id begins so; `BadInput` where there is none or more than one."""
+    """The event whose id begins so, or began so before an older report came or a decision was made.
+
+    `BadInput` where there is none or more than one.
+    """
     found: list[Event] = store.find("events", identifier) if identifier else []
-    if len(found) != 1:
-        several = ", ".join(event.id for event in found[:5])
-        raise BadInput(
-            f"{identifier}: {len(found)} events begin so: {several}"
-            if found
-            else f"{identifier}: no event of that id; see: dateline timeline --db {store.path}"
-        )
-    return found[0]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise BadInput(f"{identifier}: {len(found)} events begin so: {', '.join(event.id for event in found[:5])}")
+    former = store.workings.successors(identifier) if identifier else {}
+    now = sorted({key for keys in former.values() for key in keys})
+    if len(now) > 1:
+        raise BadInput(f"{identifier}: was the id of what {len(now)} events tell now: {', '.join(now[:5])}")
+    if not now:
+        gone = ": what it told is told by no report now" if former else f"; see: dateline timeline --db {store.path}"
+        raise BadInput(f"{identifier}: no event of that id{gone}")
+    click.echo(f"{identifier} is {now[0]} now", err=True)
+    heirs: list[Event] = store.among("events", now)
+    return heirs[0]
 
 
 def witnesses(store: Store, event: Event, keys: Iterable[str]) -> tuple[Witness, ...]:

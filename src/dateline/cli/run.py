@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from functools import partial
@@ -11,6 +12,7 @@ import click
 
 from dateline.cli.options import database
 from dateline.cli.progress import progress
+from dateline.text.threads import ONE_CORE
 
 _INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells have it."""
@@ -35,6 +37,7 @@ def command(paths: tuple[Path, ...], db: Path, fields: tuple[str, ...], model: s
 
     Run it again at any time, also after one that was stopped: only reports that are new are read.
     """
+    os.environ.update(ONE_CORE | os.environ)  # before anything heavy is loaded: it is --workers that takes more
     from dateline import reports, runners
     from dateline.errors import BadInput
     from dateline.store import open_store

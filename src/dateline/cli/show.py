@@ -37,7 +37,8 @@ KINDS = (
 def command(kind: str, identifier: str | None, db: Path, form: str) -> None:
     """Show records of one kind; with an ID (or its beginning, or a report's name) only that one's.
 
-    For records read from a report, the ID may be the report's: then all of that report are shown.
+    For records read from a report, the ID may be the report's: then all of that report are shown. An id that an event had
+    before leads to what tells of it now.
     """
     from dateline.store import open_store
 
@@ -61,6 +62,8 @@ def command(kind: str, identifier: str | None, db: Path, form: str) -> None:
 
 def _chosen(store: Any, kind: str, identifier: str, reports: Mapping[str, Any]) -> list[Any]:
     found: list[Any] = store.find(kind, identifier)
+    if not found and kind in ("events", "entries"):
+        found = store.among(kind, [key for keys in store.workings.successors(identifier).values() for key in keys])
     if not found:
         keys = [key for key, report in reports.items() if key.startswith(identifier) or report.name == identifier]
         found = [record for key in sorted(keys) for record in store.get(kind, report=key)]

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.chronicle import figure
 from dateline.cli.options import database, warn_if_unfinished
 from dateline.codes import nature_of
-from dateline.records import Entry, Event
+from dateline.events.rules import RULES, Rule, pick
+from dateline.records import CountReading, Entry, Event
+
+if TYPE_CHECKING:
+    from dateline.store import Store
 
 
 @click.command("timeline")
 @database()
 @click.option("--all", "everything", is_flag=True, help="Also what is told as background, and what was planned, denied or hypothetical.")
-def command(db: Path, everything: bool) -> None:  # noqa: FBT001 - click passes flags so
+@click.option("--rule", type=click.Choice(RULES), default="preferred", show_default=True, help="Which of differing figures to print.")
+def command(db: Path, everything: bool, rule: Rule) -> None:  # noqa: FBT001 - click passes flags so
     """Print the chronicle: day, what happened, where, how many, by whom, said by whom, how many reports and origins."""
     from dateline.store import open_store
 
@@ -25,7 +33,36 @@ def command(db: Path, everything: bool) -> None:  # noqa: FBT001 - click passes 
         warn_if_unfinished(store)
         entries: list[Entry] = store.get("entries")
         events: list[Event] = store.get("events")
+        if rule != "preferred":
+            events = by_rule(rule, events, _days(store))
+            figures = {event.id: (figure(event.killed), figure(event.injured)) for event in events}
+            entries = [replace(entry, killed=figures[entry.id][0], injured=figures[entry.id][1]) for entry in entries]
     print_timeline(entries, events, everything=everything)
+
+
+def _days(store: Store) -> Callable[[str], date]:
+    """From a claim's id to the day of the report that makes it; an undated report counts as the first."""
+    dates = {report.id: report.date.start if report.date else date.min for report in store.get("reports")}
+    made_in = {claim.id: claim.span.report for claim in store.get("claims")}
+    return lambda claim: dates[made_in[claim]]
+
+
+def by_rule(rule: Rule, events: Sequence[Event], day_of: Callable[[str], date]) -> list[Event]:
+    """The events, each with only those figures that a rule picks."""
+
+    def picked(readings: Sequence[CountReading]) -> tuple[CountReading, ...]:
+        reading = pick(rule, readings, day_of)
+        return (reading,) if reading else tuple(readings)
+
+    return [
+        replace(
+            event,
+            killed=picked(event.killed),
+            injured=picked(event.injured),
+            counts={what: picked(readings) for what, readings in event.counts.items()},
+        )
+        for event in events
+    ]
 
 
 def print_timeline(entries: Sequence[Entry], events: Sequence[Event], *, everything: bool = False) -> None:
@@ -92,8 +129,6 @@ def _line(entry: Entry, event: Event) -> Any:
         if value is not None:
             line.append(f"  {value} {name}{_mark(entry, name)}", style="red" if name == "killed" else "yellow")
     for what, readings in sorted(event.counts.items()):
-        from dateline.chronicle import figure
-
         line.append(f"  {figure(readings)} {what}{_mark(entry, what)}")
     line.append(
         f"  {entry.reports} report{'s' * (entry.reports != 1)}, {entry.origins} independent origin{'s' * (entry.origins != 1)}", style="dim"

@@ -13,6 +13,7 @@ from dateline.cli.deciding import the_event
 from dateline.cli.differences import words
 from dateline.cli.options import database, warn_if_unfinished
 from dateline.cli.tables import day
+from dateline.events.rules import course
 from dateline.records import (
     ActorReading,
     Claim,
@@ -69,7 +70,7 @@ class _Explained:
         mentions: dict[str, EventMention] = {m.id: m for key in event.reports for m in store.get("mentions", report=key)}
         self.mentions = [mentions[key] for key in event.mentions]
         self.claims: dict[str, Claim] = {claim.id: claim for key in event.reports for claim in store.get("claims", report=key)}
-        self.links: list[Link] = [link for link in store.get("links") if link.same and link.older in own and link.newer in own]
+        self.links: list[Link] = [link for link in store.among("links", own, by="older") if link.same and link.newer in own]
         self.verdicts: dict[str, Verdict] = {verdict.id: verdict for verdict in store.verdicts()}
 
     def lines(self) -> Iterator[Line]:
@@ -89,6 +90,8 @@ class _Explained:
             yield 0, Text(name, style="bold underline")
             for reading in readings:
                 yield from self._reading(reading)
+            if isinstance(readings[0], CountReading):
+                yield from self._course(readings)
 
     def _mention(self, mention: EventMention) -> Iterator[Line]:
         from rich.text import Text
@@ -119,6 +122,19 @@ class _Explained:
             said = claim.speaker or words(claim.source, self.texts)
             voice = f", {claim.stance} {said}" if said else ""
             yield 4, Text(f"“{words(claim.span, self.texts)}”  {self._from(claim.span.report)}{voice}", style="dim")
+
+    def _course(self, readings: Sequence[CountReading]) -> Iterator[Line]:
+        """How a figure went over the days, where it did not stand."""
+        from rich.text import Text
+
+        dates = {key: report.date.start for key, report in self.reports.items() if report.date}
+        dated = [reading for reading in readings if all(self.claims[key].span.report in dates for key in reading.claims)]
+        steps = course(dated, lambda claim: dates[self.claims[claim].span.report])
+        if len({step.reading.low for step in steps}) > 1:
+            told = (
+                f"{step.day}: {figure([step.reading])}" + (f" ({step.move})" if step.move in ("rises", "falls") else "") for step in steps
+            )
+            yield 2, Text("over the days: " + "; ".join(told), style="dim")
 
     def _from(self, report: str) -> str:
         known = self.reports[report]

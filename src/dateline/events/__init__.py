@@ -10,13 +10,15 @@ from dateline.codes import codes_between
 from dateline.events import across, decisions
 from dateline.events.alterations import alterations
 from dateline.events.facts import points_back
+from dateline.events.figures import Sources, figures_of
 from dateline.events.happenings import tell
-from dateline.events.readings import actor_readings, count_readings, day_readings, place_readings
+from dateline.events.joining import join
+from dateline.events.readings import actor_readings, day_readings, place_readings
+from dateline.events.tellings import Telling, Told
 from dateline.records import (
     Actor,
     ActorReading,
     Claim,
-    CountReading,
     Event,
     EventMention,
     Link,
@@ -33,7 +35,7 @@ from dateline.records import (
 )
 from dateline.text.order import Age, age
 
-__all__ = ["alterations", "compare", "merge"]
+__all__ = ["Telling", "Told", "alterations", "compare", "join", "merge"]
 
 _GENERAL = ("casualties", "attack", "strike", "killing", "explosion", "accident", "displacement", "rescue")
 """Kinds that say little, the least first: an event takes its name from a sharper word where there is one."""
@@ -159,8 +161,10 @@ def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]
     def own(claim: Claim) -> bool:
         return shelf.sentences[sentence_of[claim.id]].span.covers(claim.span)
 
-    def figures(what: str) -> tuple[CountReading, ...]:
-        return count_readings(claims, what, counts, figure_origin, dated)
+    def words(claim: Claim) -> str:
+        return shelf.reports[claim.span.report].text[claim.span.start : claim.span.end]
+
+    told = figures_of(claims, counts, Sources(figure_origin, dated, words))
 
     days = day_readings(claims, shelf.times, origin, own)
     places = place_readings(claims, shelf.places, origin)
@@ -183,9 +187,9 @@ def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]
         places=places,
         actors=doers,
         targets=targets,
-        killed=figures("killed"),
-        injured=figures("injured"),
-        counts={what: figures(what) for what in others},
+        killed=told.get("killed", ()),
+        injured=told.get("injured", ()),
+        counts={what: told.get(what, ()) for what in others},
         mentions=tuple(mention.id for mention in mentions),
         reports=tuple(sorted({mention.trigger.report for mention in mentions}, key=lambda key: age(shelf.reports[key]))),
         origins=tuple(sorted(set(source.values()), key=lambda key: age(shelf.reports[key]))),

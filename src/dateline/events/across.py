@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import exp
 
 from dateline.events.agreement import Feature, features, forbidden, kinds_agree
 from dateline.events.facts import Facts
 from dateline.events.happenings import Happening
 from dateline.events.signs import Block, blocks, met, signs
 from dateline.records import Link, Passage, Report, identify
+from dateline.tables import rows
 from dateline.text.rarity import likeness
 
 JOIN = 5.0
@@ -20,6 +22,9 @@ WORDS = 12.0
 """Weight of the wording where it is the same; of reports of one shooting, half have a likeness of .3 or more, of strangers few .15."""
 LIKE_WORDS = 0.3
 """From here on two happenings are told so alike that one of two days, or places, may be misread."""
+UNLIKE = 0.08
+OTHER_WORDS = -1.0
+"""Weight of a wording less alike than `UNLIKE`, where no name is shared: two shootings in one city on one day."""
 CLASH = -2.0
 DOUBTFUL = ("different days", "different places")
 
@@ -45,7 +50,9 @@ def join(happenings: Sequence[Happening], passages: Sequence[Passage]) -> list[L
     for number in numbered:
         for block in blocks(own[number]):
             holders.setdefault(block, []).append(number)
-    bonds = [bond for one in numbered for other in met(own[one], holders) if one < other and (bond := likely(numbered, one, other))]
+    bonds = [
+        bond for one in numbered for other in met(own[one], holders.__getitem__) if one < other and (bond := likely(numbered, one, other))
+    ]
     return settle(numbered, [*copied(numbered, passages), *bonds])
 
 
@@ -55,7 +62,8 @@ def settle(happenings: Mapping[int, Happening], bonds: Iterable[Bond]) -> list[L
     Copied sentences come first: the same words tell the same event. Then what was weighed, best first; a join that would bring
     together two days that exclude each other, or what one report tells apart, is not made.
     """
-    group = {number: _Group([number], happening.days(), _told(happening)) for number, happening in happenings.items()}
+    bonds = list(bonds)
+    group = {key: _Group([key], happenings[key].days(), _told(happenings[key])) for bond in bonds for key in (bond.one, bond.other)}
     links: list[Link] = []
 
     def rank(bond: Bond) -> tuple[object, ...]:
@@ -68,7 +76,7 @@ def settle(happenings: Mapping[int, Happening], bonds: Iterable[Bond]) -> list[L
         if one is not other and (not bond.weight or one.agrees(other)):
             one.take_in(other)
             group.update(dict.fromkeys(other.members, one))
-            score = round(min(1.0, bond.weight / 8), 3) if bond.weight else 1.0
+            score = round(certainty(bond.weight), 3) if bond.weight else 1.0
             name = identify("k", bond.older, bond.newer)
             links.append(Link(name, bond.older, bond.newer, same=True, score=score, reasons=bond.reasons))
     return links
@@ -145,7 +153,7 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[f
                 known = best.get(feature.name)
                 if known is None or abs(feature.weight) > abs(known.weight) or (feature.weight > known.weight == -feature.weight):
                     best[feature.name] = feature
-    best["words"] = Feature("words", round(WORDS * words, 2), "told in like words")
+    best["words"] = _wording(words, named="names" in best)
     if "day" in best:
         best.pop("reported", None)
     if "place" in best:
@@ -156,6 +164,19 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[f
         return 0.0, (), pair
     total = sum(feature.weight for feature in best.values())
     return total, tuple(f"{name}: {best[name].says} ({best[name].weight:+.2f})" for name in sorted(best)), pair
+
+
+def _wording(words: float, *, named: bool) -> Feature:
+    """The likeness of the wording (12 for the same words); told in other words altogether, and nobody named in both (-1)."""
+    if words < UNLIKE and not named:
+        return Feature("words", OTHER_WORDS, "told in other words")
+    return Feature("words", round(WORDS * words, 2), "told in like words")
+
+
+def certainty(weight: float) -> float:
+    """The probability that two happenings are one, from the weight of the evidence, by how often they were in ECB+ (`certainty.tsv`)."""
+    told = {name: float(value) for name, value in rows("dateline.events", "certainty.tsv")}
+    return 1 / (1 + exp(-told["base"] - told["weight"] * weight))
 
 
 def copied(happenings: Mapping[int, Happening], passages: Sequence[Passage]) -> list[Bond]:

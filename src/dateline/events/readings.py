@@ -13,8 +13,6 @@ from dateline.records import (
     Actor,
     ActorReading,
     Claim,
-    Count,
-    CountReading,
     Place,
     PlaceReading,
     Span,
@@ -22,7 +20,6 @@ from dateline.records import (
     WhenReading,
 )
 from dateline.text.distance import kilometres
-from dateline.text.order import Age
 
 _T = TypeVar("_T", When, Place)
 
@@ -92,10 +89,12 @@ def place_readings(claims: Sequence[Claim], places: Mapping[Span, Place], origin
 
 def _vagueness(place: Place, towns: frozenset[str]) -> float:
     """How little a place says where: its coarseness; a street or quarter that lies in no town we know says less than a town, and
-    what lies outside or west of a town less than that it lies in it.
+    what lies outside or west of a town less than that it lies in it; so does a town that is only named for its police or for people from there.
     """
     if place.gazetteer is None and place.within and towns.isdisjoint(place.within):
         return _TOWN + 0.5
+    if place.relation in ("authority", "home", "dateline"):
+        return coarseness(place) + 0.3
     return coarseness(place) + (0 if place.relation == "near" or standing(place.relation) == "in" else 1.5)
 
 
@@ -148,61 +147,6 @@ def actor_readings(claims: Sequence[Claim], field: str, actors: Mapping[Span, Ac
     return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))
 
 
-def count_readings(
-    claims: Sequence[Claim],
-    what: str,
-    counts: Mapping[tuple[str, Span], Count],
-    origin: Origin,
-    dated: Callable[[Claim], Age],
-) -> tuple[CountReading, ...]:
-    """Every distinct figure; first the one that most independent texts give as their highest (a report that counts
-    two children among twelve dead says twelve), then the latest, the one with most claims, the highest.
-    """
-    grouped: dict[tuple[int, int | None, str | None], list[tuple[Claim, Count]]] = {}
-    highest: dict[tuple[str, str | None], int] = {}
-    for claim in claims:
-        if claim.field != what or (what, claim.span) not in counts or claim.stance == "denies":
-            continue  # "denied that one of its commanders had been killed" gives no figure
-        count = counts[what, claim.span]
-        grouped.setdefault((count.low, count.high, count.hedge if count.high is None or not count.low else None), []).append((claim, count))
-        if not count.cumulative:
-            for voice in {None, claim.speaker}:
-                key = claim.span.report, voice
-                highest[key] = max(highest.get(key, 0), count.low)
-    found = []
-    for (low, high, _), said in grouped.items():
-        only = [claim for claim, _ in said]
-        groups = sorted({count.group for _, count in said if count.group and count.group != "person"})
-        hedges = sorted({count.hedge for _, count in said if count.hedge})
-        hedge = hedges[0] if hedges and (high is None or not low or all(count.hedge for _, count in said)) else None
-        cumulative = all(count.cumulative for _, count in said)
-        top = {origin(claim) for claim in only if highest.get((claim.span.report, None), low) == low}
-        part = not cumulative and not any(_is_top(claim, count, highest) for claim, count in said)
-        latest = max(dated(claim) for claim in only)
-        reading = CountReading(
-            low,
-            high,
-            hedge,
-            groups[0] if len(groups) == 1 else None,
-            cumulative,
-            _ids(only),
-            len({origin(claim) for claim in only}),
-            part=part,
-        )
-        found.append(((-len(top), -latest[0].toordinal(), -len(only), -low, high or 0, hedge or ""), reading))
-    return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))
-
-
-_SOME_OF_THEM = frozenset({"child", "woman"})
-
-
-def _is_top(claim: Claim, count: Count, highest: Mapping[tuple[str, str | None], int]) -> bool:
-    """Whether a report, or one who speaks in it, gives no higher figure: two who differ in one report do disagree."""
-    report = claim.span.report
-    own = claim.speaker is not None and count.group not in _SOME_OF_THEM and highest.get((report, claim.speaker)) == count.low
-    return own or highest.get((report, None), count.low) == count.low
-
-
 def _grouped(said: Iterable[tuple[Claim, _T]]) -> dict[Hashable, tuple[_T, list[Claim]]]:
     grouped: dict[Hashable, tuple[_T, list[Claim]]] = {}
     known: dict[str, Hashable] = {}
@@ -211,8 +155,17 @@ def _grouped(said: Iterable[tuple[Claim, _T]]) -> dict[Hashable, tuple[_T, list[
         key: Hashable = (value.start, value.end) if isinstance(value, When) else (value.name.lower(), value.country)
         if isinstance(value, Place) and value.gazetteer is not None and key not in grouped:
             key = known.setdefault(value.gazetteer, key)  # "Salt Lake" and "Salt Lake City"
-        grouped.setdefault(key, (value, []))[1].append(claim)
+        told, claims = grouped.setdefault(key, (value, []))
+        claims.append(claim)
+        if isinstance(value, Place) and isinstance(told, Place) and _says_better(value, told):
+            grouped[key] = (value, claims)
     return grouped
+
+
+def _says_better(value: Place, told: Place) -> bool:
+    """Whether the same place is told more plainly: written out, or as where it happened rather than as whose police came."""
+    indirect = ("authority", "home", "dateline")
+    return ("." not in value.name, value.relation not in indirect) > ("." not in told.name, told.relation not in indirect)
 
 
 def _ids(claims: Sequence[Claim]) -> tuple[str, ...]:

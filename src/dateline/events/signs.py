@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from hashlib import blake2b
 from typing import NamedTuple
@@ -65,20 +65,26 @@ def blocks(own: Iterable[Sign]) -> Iterator[Block]:
     return iter(dict.fromkeys((sign.key, day) for sign in own for day in range(sign.first, sign.last + 1)))
 
 
+def most(day: int) -> int:
+    """Happenings that may have one sign on one day (a `Block`'s) for it to say enough."""
+    return COMMON if day == _WORD else CROWD
+
+
 def crowded(block: Block, many: int) -> bool:
     """Whether so many happenings have one sign on one day that it says too little."""
-    return many > (COMMON if block[1] == _WORD else CROWD)
+    return many > most(block[1])
 
 
-def met(own: Iterable[Sign], holders: Mapping[Block, Sequence[int]]) -> set[int]:
+def met(own: Iterable[Sign], holders: Callable[[Block], Sequence[int]]) -> set[int]:
     """Numbers of the happenings that one with these signs is to be compared with, itself among them.
 
-    They share a named person or street, a place on one day, or three telling words. `holders` gives the numbers of all that have a sign on a day.
+    They share a named person or street, a place on one day, or three telling words. `holders` gives the numbers of those that have a sign on a
+    day: of all, or, of a crowd, of one more than `most`.
     """
     found: set[int] = set()
     words: Counter[int] = Counter()
     for block in blocks(own):
-        here = holders[block]
+        here = holders(block)
         if not crowded(block, len(here)):
             (words if block[1] == _WORD else found).update(here)
     return found.union(number for number, shared in words.items() if shared >= SHARED)

@@ -16,7 +16,7 @@ from dateline.text.parses import Parse
 
 def taken_together(parse: Parse, found: Sequence[Toll]) -> tuple[Toll, ...]:
     """The counts of a sentence, in order of text: each of the people once for each thing that befell them."""
-    listed = [replace(toll, people=_headline_list(parse, toll.people)) for toll in _once(_one_fatally(parse, found))]
+    listed = [_headline_list(parse, toll) for toll in _once(_one_fatally(parse, found))]
     whole = _killed_them(parse, tuple(toll for toll in listed if not any(_part_of(toll, of) for of in listed)))
     return _added(parse, _without_dead(parse, whole))
 
@@ -76,18 +76,20 @@ def _part_of(toll: Toll, of: Toll) -> bool:
     )
 
 
-def _headline_list(parse: Parse, people: People) -> People:
+def _headline_list(parse: Parse, toll: Toll) -> Toll:
     """With those listed before them by a headline that leaves the "and" out: "Man, two children found dead"."""
+    people = toll.people
     comma = people.first - 1
-    if comma < 1 or parse.tokens[comma].text != "," or parse.tokens[people.first].pos == "DET":
-        return people
+    of_some = parse.tokens[toll.word].lower == "fatally"  # "four boys, one fatally, were shot"
+    if comma < 1 or parse.tokens[comma].text != "," or parse.tokens[people.first].pos == "DET" or of_some:
+        return toll
     noun = parse.tokens[comma - 1]
     opens = group_of(parse, noun) is not None and not frames(noun) and start_of(parse, noun.i) in _opening(parse)
     before = (one(parse, noun.i) or bare(parse, noun.i)) if opens else None
     if before is None or not before.low or before.last != noun.i:
-        return people
+        return toll
     high = None if people.high is None or before.high is None else people.high + before.high
-    return People(people.low + before.low, high, people.hedge, people.group, before.first, people.last)
+    return replace(toll, people=People(people.low + before.low, high, people.hedge, people.group, before.first, people.last))
 
 
 def _opening(parse: Parse) -> tuple[int, ...]:
@@ -123,11 +125,12 @@ def _without_dead(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
 
 
 def _killed_them(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
-    """ "Shot two men, killing them": the two are dead."""
+    """ "Shot two men, killing them", "Girl shot in the head, killed": they are dead."""
     for toll in found:
         for verb in parse.children(toll.word, "advcl"):
             them = any(t.lower in ("him", "her", "them", "both") for t in parse.children(verb.i, "dobj"))
-            if them and toll.what == "injured" and toll.unsaid and verb.lemma == "kill" and verb.i > toll.word:
+            bare_verb = parse.tokens[verb.i - 1].text == "," and not any(t.dep != "prep" for t in parse.children(verb.i))  # headlines
+            if (them or bare_verb) and toll.what == "injured" and toll.unsaid and verb.lemma == "kill" and verb.i > toll.word:
                 rest = tuple(other for other in found if other is not toll and other.word != verb.i)
                 return (*rest, replace(toll, what="killed", unsaid=False))
     return found
@@ -135,14 +138,15 @@ def _killed_them(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
 
 def _added(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
     """Add up what one sentence says befell some and then others: "two are in critical condition and two others hurt",
-    "a man was shot in the leg and a woman in the arm", "a man shot his wife dead and then killed himself".
+    "a man was shot in the leg and a woman in the arm", "a man shot his wife dead and then killed himself",
+    "a gunman killed 12 people before he was killed".
     """
     for first in found:
         for second in found:
             a, b = first.people, second.people
             if first.what != second.what or first is second or first.what not in ("killed", "injured") or not (a.low and b.low):
                 continue
-            himself = first.what == "killed" and _himself(parse, second) and not _himself(parse, first) and second.word > first.word
+            himself = first.what == "killed" and not _himself(parse, first) and second.word > first.word and _doer(parse, first, second)
             if not himself and not (b.first > a.last and _new_people(parse, a, b)):
                 continue
             high = None if a.high is None or b.high is None else a.high + b.high
@@ -155,6 +159,11 @@ def _new_people(parse: Parse, a: People, b: People) -> bool:
     """Whether a sentence brings in people `b` besides `a`: "another man", "two others", or "a woman" after "a man"."""
     opener = parse.tokens[b.first].lower
     if _others(parse, b):
+        told = "the" in [
+            t.lower for t in parse.tokens[max(0, b.first - 2) : b.first + 1]
+        ]  # "the other two" were told of before, but for "five of them ... and the other"
+        if told and a.low > b.low and not any(t.lower == "of" for t in parse.tokens[a.first : a.last + 1]):
+            return False
         return parse.tokens[b.first].pos != "PRON" and not _others(parse, a)
     if opener not in _INDEFINITE or parse.tokens[a.first].lower not in _INDEFINITE or b.low != 1:
         return False
@@ -167,6 +176,27 @@ _INDEFINITE = frozenset({"a", "an", "one", "another"})
 
 def _others(parse: Parse, people: People) -> bool:
     return any(t.lower in _OTHERS for t in parse.tokens[max(0, people.first - 1) : people.last + 1])
+
+
+def _doer(parse: Parse, killed: Toll, second: Toll) -> bool:
+    """Whether the second toll is the death of the one who killed those of the first: "himself", "he", or "the gunman"."""
+    if _himself(parse, second):
+        return parse.tokens[killed.word].pos != "NOUN"
+    verb, last = parse.tokens[killed.word], parse.tokens[second.people.last]
+    if verb.lemma not in ("kill", "murder", "shoot", "slay") or second.people.low != 1 or killed.people.low < 1:
+        return False
+    if last.lower in ("he", "she"):
+        agents = [t for by in parse.children(verb.i, "agent") for t in parse.children(by.i, "pobj")]
+        by_one = (t for t in (*parse.children(verb.i, "nsubj"), *agents) if t.i < second.people.first)
+        return killed.people.low > 1 and any(
+            one(parse, t.i) == People(1, 1, None, group_of(parse, t), start_of(parse, t.i), t.i) for t in by_one
+        )
+    return (
+        last.lower in _DOERS and parse.tokens[killed.people.last].lemma.lower() not in _DOERS and verb.lemma in ("kill", "murder", "slay")
+    )
+
+
+_DOERS = frozenset({"gunman", "shooter", "attacker", "assailant", "suspect"})
 
 
 def _himself(parse: Parse, toll: Toll) -> bool:

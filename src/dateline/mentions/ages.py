@@ -47,3 +47,18 @@ def name_with_age(parse: Parse, noun: Token) -> bool:
     if noun.pos != "PROPN" or len(after) < len((",", "21")) or after[0].text != "," or after[1].pos != "NUM" or not after[1].text.isdigit():
         return False
     return after[1].head == noun.i and int(after[1].text) <= OLDEST
+
+
+def ages_behind(parse: Parse, head: int) -> tuple[int, ...]:
+    """The tokens of the ages in "his sons, ages 3 and 4," and "his sons, 3, 5 and 7,": as many as there are people; none for one age."""
+    after = parse.tokens[head + 1 :]
+    if not after or after[0].text != ",":
+        return ()
+    found: list[int] = []
+    for place, token in enumerate(after[1:]):
+        if token.pos == "NUM" and (age := parse_number(token.text)) is not None and age <= OLDEST:
+            found.append(token.i)
+        elif not (token.lower in ("and", ",") or (place == 0 and token.lower in ("ages", "aged", "age"))):
+            ends = token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") and token.text not in ("-", "years")
+            return tuple(found) if len(found) > 1 and ends else ()
+    return tuple(found) if len(found) > 1 else ()

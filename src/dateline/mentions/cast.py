@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -77,11 +78,29 @@ def add_hit(parse: Parse, token: Token, found: Roles, *, only_people: bool = Fal
     )
     if people and token.lower != "others":
         add_phrase(parse, found.targets, token)
+        for name in _named(parse, token):
+            add_phrase(parse, found.targets, name, whole=False)
     _belongs_to(parse, token, found)
     if people:
         return
     if not only_people and token.pos == "NOUN" and token.entity not in ("DATE", "TIME") and token.lower not in _words("no object"):
         add_phrase(parse, found.objects, token)
+
+
+def _named(parse: Parse, several: Token) -> Iterator[Token]:
+    """Who they were: "two engineers, Ilan Brek and Ana Varo", "five people, including the mayor"."""
+    if several.tag != "NNS":
+        return
+    queue = [*parse.children(several.i, "appos"), *_including(parse, several)]
+    while queue:
+        step = queue.pop(0)
+        if step.pos == "PROPN" and step.entity == "PERSON":
+            yield step
+        queue += [t for t in parse.children(step.i, "appos", "conj") if t.i > several.i]
+
+
+def _including(parse: Parse, several: Token) -> tuple[Token, ...]:
+    return tuple(t for p in parse.children(several.i, "prep") if p.lower == "including" for t in parse.children(p.i, "pobj"))
 
 
 def _belongs_to(parse: Parse, token: Token, found: Roles) -> None:

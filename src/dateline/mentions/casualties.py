@@ -84,9 +84,14 @@ def _killed(parse: Parse, verb: Token) -> bool:
 
 
 def _fatal(parse: Parse, verb: Token) -> bool:
-    if any(t.lower in _FATAL and not _of_some(parse, t) for t in parse.children(verb.i)):
+    if any(t.lower in _FATAL and not _of_some(parse, t) and not _denied(parse, t) for t in parse.children(verb.i)):
         return True
     return [t.lower for t in parse.tokens[verb.i + 1 : verb.i + 3]] == ["to", "death"]
+
+
+def _denied(parse: Parse, fatal: Token) -> bool:
+    """ "Non-fatally wounded"."""
+    return [t.lower for t in parse.tokens[max(0, fatal.i - 2) : fatal.i]] == ["non", "-"]
 
 
 def _of_some(parse: Parse, fatal: Token) -> bool:

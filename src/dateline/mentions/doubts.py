@@ -49,8 +49,9 @@ def _as_such(parse: Parse, verb: Token) -> int | None:
     if verb.tag != "VBG" or verb.dep not in ("csubj", "nsubj") or judging.i < verb.i or parse.children(verb.i, "det", "poss"):
         return None
     helpers = parse.children(judging.i, "aux")
-    unreal = judging.tag in ("VBZ", "VBP") or any(t.tag == "MD" for t in helpers)
-    return judging.i if unreal and not any(t.lemma == "have" for t in helpers) else None
+    unreal = (judging.lemma == "be" and judging.tag == "VBZ") or any(t.tag == "MD" for t in helpers)
+    done = any(t.lemma == "have" for t in helpers) or not parse.children(verb.i, "dobj")  # "Shooting leaves two dead"
+    return judging.i if unreal and not done else None
 
 
 def _inverted(parse: Parse, verb: Token) -> int | None:

@@ -52,11 +52,21 @@ def survivors(told: Sequence[Told]) -> dict[int, int]:
         return left
     for number, one in enumerate(told):
         people = one.toll.people
-        if not apart and _shot(one) and people.low < most > 1 and not _lives(one) and not described(one.parse, people).others:
+        if one.toll.unsaid and number not in gone and (died := _among(one, dead)):
+            left[number] = max(0, people.low - died)  # "Mara and her mother were shot", and Mara died
+        elif not apart and _shot(one) and people.low < most > 1 and not _lives(one) and not described(one.parse, people).others:
             left[number] = 0
         elif number not in gone and one.toll.what == "injured" and _shot(one) and people.low not in apart and 0 < most < people.low:
             left[number] = people.low - most
     return left
+
+
+def _among(shot: Told, dead: Sequence[Told]) -> int:
+    """How many of several people shot are told dead by name elsewhere in the report."""
+    if shot.toll.people.low < 2:
+        return 0
+    names = described(shot.parse, shot.toll.people).names
+    return len({name for one in dead if one.toll.people.low == 1 for name in described(one.parse, one.toll.people).names & names})
 
 
 def _shot(one: Told) -> bool:
@@ -91,11 +101,11 @@ def _outlived(told: Sequence[Told]) -> frozenset[int]:
         if one.toll.what != "injured":
             continue
         people, traits = one.toll.people, described(one.parse, one.toll.people)
-        if not one.toll.unsaid and not (people.low == 1 and traits.names):
+        if not one.toll.unsaid and (people.low != 1 or not one.happened or _apart(one, told) or _lives(one)):
             continue
         same = [of for counted, of in dead if counted.low == people.low and counted.high == people.high and traits.fit(of)]
         if not one.toll.unsaid:
-            same = [of for of in same if of.names & traits.names]
+            same = [of for of in same if traits.shares(of)]
         together = one.toll.unsaid and any(k.low + h.low == people.low for k, _ in dead for h in hurt if k.low and h.low)
         if together or (same and not _lives(one)):
             found.append(number)

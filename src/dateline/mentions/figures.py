@@ -90,7 +90,8 @@ def _aims(parse: Parse, token: Token) -> list[Token]:
 def _in_words(parse: Parse, token: Token) -> bool:
     """ "Attacked his record", "a personal attack", "the war on poverty", "a war of words"."""
     lemma = token.lemma.lower()
-    aims = [*_aims(parse, token), *(t for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj"))]
+    beside = ("of", "with") if lemma == "war" else ("of",)
+    aims = [*_aims(parse, token), *(t for p in parse.children(token.i, "prep") if p.lower in beside for t in parse.children(p.i, "pobj"))]
     if any((not _words("matter").isdisjoint((t.lemma.lower(), t.lower)) or _is_idea(parse, t)) and t.entity not in _SPOTS for t in aims):
         return True
     if lemma in ("war", "conflict", "battle") and any(t.lemma.lower() in _words("no-war") or _is_thing(parse, t) for t in aims):
@@ -182,7 +183,7 @@ def _of_states(parse: Parse, token: Token) -> Reading:
     if any(t.entity in (*_SPOTS, "NORP") or t.lower in _words("armed") or group_of(parse, t) in _FIGHTERS for t in parties):
         return "deed"
     named = any(t.entity in _SPOTS for t in parse.tokens)
-    if token.tag == "NN" and not parse.children(token.i, "det", "poss", "nummod") and not named:
+    if not parse.children(token.i, "det", "poss", "nummod", "relcl") and not named:
         return "figure"  # "to go to war", "war is not the answer"
     if token.lemma.lower() == "conflict" and not any(t.lower in ("the", "this", "that") for t in parse.children(token.i, "det")):
         return "figure"  # "he was deemed to have a conflict"
@@ -191,7 +192,10 @@ def _of_states(parse: Parse, token: Token) -> Reading:
 
 def _burst(parse: Parse, token: Token) -> Reading:
     """ "Spending has exploded", "an explosion of interest", "he exploded" are no blasts."""
-    what = [*parse.children(token.i, "nsubj")] if token.pos == "VERB" else []
+    what = [*doers(parse, token)] if token.pos == "VERB" else []
+    of = [t for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+    if token.lemma.lower() == "blast" and of and not any(t.lower in _weapons() or t.lemma.lower() in _weapons() for t in of):
+        return "figure"  # "a blast of cold air"
     what += [
         t for p in parse.children(token.i, "prep") if p.lower in ("of", "in") and token.pos == "NOUN" for t in parse.children(p.i, "pobj")
     ]

@@ -13,6 +13,7 @@ _TO_HOSPITAL = frozenset({"hospitalize", "hospitalise", "take", "rush", "bring",
 MANY = 10
 """So many who flee are driven out, wherever they fled from."""
 _EACH = frozenset({"a", "an", "every", "each", "per"})
+_MEANT = frozenset({"mean", "want", "intend", "wish", "try"})
 _SPELLS = frozenset({"year", "month", "week", "day", "hour", "minute", "night"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 
@@ -26,7 +27,8 @@ def befell(parse: Parse, toll: Toll) -> bool:
         return False
     if toll.what == "missing" and parse.children(toll.word, "dobj", "ccomp"):
         return False  # "missing that his host had said so"
-    return not _by_the_year(parse, word)
+    meant = word.dep == "xcomp" and parse.head(word.i).lemma in _MEANT  # "he never meant to hurt her"
+    return not meant and not _by_the_year(parse, word)
 
 
 def _driven_out(parse: Parse, toll: Toll, flee: Token) -> bool:

@@ -35,6 +35,8 @@ def in_general(parse: Parse, word: int, kind: str) -> bool:
 def _says_how_things_are(parse: Parse, token: Token) -> bool:
     """ "Attacks are a problem", "kidnapping remains common": a bare noun of which the present says how things are."""
     first = token
+    told = _words("measure")
+    judged = [t for t in parse.children(parse.head(token.i).i, "attr") if t.lemma.lower() in told]
     while token.dep == "conj" and parse.head(token.i).pos == "NOUN":
         token = parse.head(token.i)
     verb = parse.head(token.i)
@@ -43,7 +45,7 @@ def _says_how_things_are(parse: Parse, token: Token) -> bool:
         and verb.lemma in _BEING
         and verb.tag in _PRESENT
         and not parse.children(verb.i, "aux")
-        and not any(t.dep in _PUT_ON for t in (*parse.children(first.i), *parse.children(token.i)))
+        and not any(t.dep in _PUT_ON and not (judged and t.dep == "amod") for t in (*parse.children(first.i), *parse.children(token.i)))
     )
 
 

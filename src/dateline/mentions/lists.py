@@ -40,13 +40,21 @@ def count(parse: Parse, head: int, word: Token | None = None) -> People | None:
 
 
 def _of_that_age(parse: Parse, head: int) -> int:
-    """ "Boy" for the 16 of "Boy, 16, dies", which the parser may take for the subject."""
+    """ "Boy" for the 16 of "Boy, 16, dies", "Varga" for the 26 of "Varga, 26 was hurt", which the parser may take for the subject."""
     tokens = parse.tokens
-    if head < 2 or head + 1 >= len(tokens) or tokens[head].pos != "NUM" or (tokens[head - 1].text, tokens[head + 1].text) != (",", ","):
+    if head < 2 or head + 1 >= len(tokens) or tokens[head].pos != "NUM" or tokens[head - 1].text != ",":
+        return head
+    if tokens[head + 1].text != "," and not _named(parse, tokens[head - 2]):
         return head
     noun, age = tokens[head - 2], parse_number(tokens[head].text)
     person = noun.tag not in ("NNS", "NNPS", "CD") and group_of(parse, noun) is not None
     return noun.i if person and age is not None and age <= OLDEST else head
+
+
+def _named(parse: Parse, noun: Token) -> bool:
+    """Whether a noun ends a person's name: "1 Dead, 4 Hurt" names nobody."""
+    full = any(t.pos == "PROPN" for t in parse.children(noun.i, "compound"))
+    return noun.pos == "PROPN" and (noun.entity == "PERSON" or (full and not noun.entity))
 
 
 def _then_self(parse: Parse, last: int) -> int | None:
@@ -122,12 +130,12 @@ def _speaks(parse: Parse, first: int) -> bool:
 
 def _age_behind(parse: Parse, child: Token) -> bool:
     """The ages in "his sons, 10 and 12," and "a man, 25,"."""
-    return (
-        child.dep == "appos"
-        and child.pos == "NUM"
-        and parse.tokens[child.i - 1].text == ","
-        and not parse.children(child.i, "prep", "acl", "relcl", "amod", "nummod")
-    )
+    if child.pos != "NUM" or parse.tokens[child.i - 1].text != ",":
+        return False
+    if child.dep == "appos" and not parse.children(child.i, "prep", "acl", "relcl", "amod", "nummod"):
+        return True
+    after = parse.tokens[child.i + 1].text if child.i + 1 < len(parse.tokens) else ""
+    return _named(parse, parse.tokens[child.i - 2]) and after in (",", "(", ")", ";", ".", "was", "were", "and")
 
 
 def _listed(parse: Parse, first: int, second: Token) -> bool:
@@ -139,6 +147,8 @@ def _listed(parse: Parse, first: int, second: Token) -> bool:
         return False
     if second.lower in ("himself", "herself"):
         return True  # headlines: "Man kills wife, himself"
+    if any(t.lower in ("himself", "herself") for t in parse.children(second.i, "appos", "conj")):
+        return True  # "Man kills woman, her son, himself"
     goes_on = bool(parse.children(second.i, "conj", "cc"))
     before = parse.tokens[first]
     if before.pos == second.pos == "PROPN":

@@ -6,18 +6,23 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from dateline.text.parses import Parse, Token
+from dateline.text.parses import Entity, Parse, Token
 
 
 def with_family_names(parses: Mapping[str, Parse]) -> dict[str, Parse]:
     """The grammar of a report's sentences, with every bare family name of someone it names in full marked as a person."""
     families = frozenset(
-        parse.tokens[entity.last].text
+        parse.tokens[last].text
         for parse in parses.values()
         for entity in parse.entities
-        if entity.label == "PERSON" and entity.last > entity.first and parse.tokens[entity.last].pos == "PROPN"
+        if entity.label == "PERSON" and (last := _family(parse, entity)) > entity.first and parse.tokens[last].pos == "PROPN"
     )
     return {key: _marked(parse, families) for key, parse in parses.items()}
+
+
+def _family(parse: Parse, name: Entity) -> int:
+    """The token of the family name: "Varga" of "Tod Varga Jr."."""
+    return name.last - 1 if parse.tokens[name.last].lower.rstrip(".") in ("jr", "sr", "ii", "iii", "iv") else name.last
 
 
 def _marked(parse: Parse, families: frozenset[str]) -> Parse:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.mentions.ages import ADULT, UNIT, aged, name_with_age, years
+from dateline.mentions.ages import ADULT, UNIT, aged, ages_behind, name_with_age, years
 from dateline.tables import rows
 from dateline.text.numbers import parse_number
 from dateline.text.parses import Parse, Token
@@ -14,7 +14,7 @@ from dateline.text.parses import Parse, Token
 _HERE = "dateline.mentions"
 _PERSON_ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|man|woman|eer|ee|mate|goer|fighter)$")
 _NOT_PEOPLE = re.compile(
-    r"(?:number|order|power|tower|river|computer|paper|door|floor|shoulder|finger|trailer|murder|slaughter|laughter|danger|anger|disaster|disorder|letter|matter|winter|summer|chapter|answer|weather|quarter|center|shelter|tanker|fighter jet|motor|container)$"
+    r"(?:number|order|power|tower|river|computer|paper|door|floor|shoulder|finger|trailer|copter|murder|slaughter|laughter|danger|anger|disaster|disorder|letter|matter|winter|summer|chapter|answer|weather|quarter|center|shelter|tanker|fighter jet|motor|container)$"
 )
 _NOBODY = re.compile(r"^(?:no|nobody|none|neither)$", re.IGNORECASE)
 _THEMSELVES = frozenset({"himself", "herself"})
@@ -53,7 +53,7 @@ def one(parse: Parse, head: int) -> People | None:
         return People(1, 1, None, "person", head, head)
     value = parse_number(noun.text) if noun.pos == "NUM" or noun.lower in ("one", "another") else None
     if value is not None:
-        if _is_age(parse, head) or _counts_no_people(parse, noun) or (noun.entity == "DATE" and value in _YEARS):
+        if _is_age(parse, head) or _in_ages(parse, noun) or _counts_no_people(parse, noun) or (noun.entity == "DATE" and value in _YEARS):
             return None
         return _with_hedge(parse, value, head, last, group or _group_after_of(parse, head))
     if word == "family" and (members := _members(parse, noun)) is not None:
@@ -69,7 +69,11 @@ def one(parse: Parse, head: int) -> People | None:
             low, hedge, first = _vaguely(parse, number.i)
             return People(low, None, hedge, group, first, last)
         if number.lower == "both":
+            if noun.tag in ("NN", "NNP"):
+                continue  # "both Varga and the driver"
             return People(2, 2, None, group, number.i, last)
+        if number.lower == "another" and any(t.pos == "NUM" for t in parse.children(head, "nummod")):
+            continue  # "another eight people"
         value = _value(parse, number)
         if value is not None and number.lower not in ("a", "an", "first", "second", "third"):
             return _with_hedge(parse, value, number.i, last, group)
@@ -81,6 +85,8 @@ def one(parse: Parse, head: int) -> People | None:
         return _with_hedge(parse, value, start_of(parse, head), last, group) if value else None
     if _single(parse, noun):
         return People(1, 1, None, group, start_of(parse, head), last)
+    if noun.tag == "NNS" and (ages := ages_behind(parse, head)):
+        return People(len(ages), len(ages), None, group, start_of(parse, head), ages[-1])  # "his sons, 3 and 4, were killed"
     return None
 
 
@@ -119,11 +125,16 @@ def _is_age(parse: Parse, number: int) -> bool:
     return any(UNIT.match(t.text) for t in following) or (bool(following) and following[0].text == "-")
 
 
+def _in_ages(parse: Parse, number: Token) -> bool:
+    """ "Children between the ages of 11 and 15"."""
+    return any(t.lower in ("ages", "aged") for t in parse.ancestors(number.i))
+
+
 def _counts_no_people(parse: Parse, number: Token) -> bool:
     """ "Shot ten times", "children under eight": the number is no number of people."""
     after = parse.tokens[number.i + 1].lower if number.i + 1 < len(parse.tokens) else ""
     below = number.dep == "pobj" and parse.head(number.i).lower in ("under", "aged", "age")
-    return below or after in ("time", "times", "percent", "%", "shots", "rounds")
+    return below or number.text.startswith(".") or after in ("time", "times", "percent", "%", "shots", "rounds")
 
 
 def _members(parse: Parse, family: Token) -> People | None:
@@ -166,7 +177,9 @@ def group_of(parse: Parse, noun: Token) -> str | None:
         return "person"
     if (age := aged(parse, noun)) is not None:
         return "child" if age < ADULT else "person"
-    found = _groups().get(noun.lemma.lower()) or _groups().get(noun.lower)
+    found = (
+        _groups().get(noun.lemma.lower()) or _groups().get(noun.lower) or (_groups().get(noun.lower[:-1]) if noun.tag == "NNPS" else None)
+    )
     if noun.lower in _vague():
         return _group_after_of(parse, noun.i)
     if found == "person" and noun.lemma.lower() == "member":

@@ -25,7 +25,7 @@ def add_phrase(parse: Parse, phrases: list[tuple[int, int]], head: Token, *, who
                     keep += [t.i for t in inside]
         first, last = min(keep), max(keep)
         named = [t for t in parse.children(head.i, "appos") if t.pos == "PROPN" and t.i > last]
-        if named and head.pos == "NOUN" and parse.tokens[last + 1].text == ",":
+        if named and head.tag == "NN" and parse.tokens[last + 1].text == ",":
             last = named[0].i  # "the group's envoy, Ilse Marandt"
     else:
         own = [t.i for t in parse.subtree(head.i, without=("conj", "cc", "punct", "det", "relcl", "acl", "appos", "advcl"))]

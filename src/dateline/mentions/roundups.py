@@ -9,6 +9,7 @@ from functools import cache
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
+_SPELLS = frozenset({"period", "span", "stretch", "spell", "day", "night", "weekend", "week", "month", "year", "hour"})
 _ONE_OF_THEM = frozenset({"a", "an", "one", "another", "the"})
 
 
@@ -33,7 +34,7 @@ def _in_one(parse: Parse, word: Token) -> bool:
             continue
         head = parse.head(step.i)
         determined = any(t.lower in _ONE_OF_THEM for t in parse.children(head.i, "det", "nummod")) or head.lower == "one"
-        if head.tag in ("NN", "NNP", "CD") and determined and head.i < step.i:
+        if head.tag in ("NN", "NNP", "CD") and determined and head.i < step.i and head.lemma.lower() not in _SPELLS:
             return True
     return False
 

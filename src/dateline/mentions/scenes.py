@@ -14,6 +14,8 @@ from dateline.records import EventMention, Place
 
 _SMALL = frozenset({"site", "neighbourhood", "town"})
 _WIDE = frozenset({"district", "region", "country"})
+_EXACT = (1, 2)
+"""UCDP's codes of a known place and of what is near one."""
 
 
 def with_scene(mentions: Sequence[EventMention], places: Sequence[Place]) -> list[EventMention]:
@@ -69,7 +71,15 @@ def _most_named(places: Sequence[Place]) -> Place:
 
 
 def _is_small(place: Place) -> bool:
-    return place.precision in _SMALL and place.relation in (None, "near") and (place.gazetteer is not None or place.lat is not None)
+    """Whether a place is a town or a part of one; of a street in a county the town is not told, nor where somebody is only from."""
+    return (
+        place.precision in _SMALL and place.where_prec in _EXACT and place.relation not in ("home", "authority") and not _is_guessed(place)
+    )
+
+
+def _is_guessed(place: Place) -> bool:
+    """Whether a street or quarter only has the coordinates of the outlet's own town."""
+    return place.gazetteer is None and place.precision == "town" and place.level != "town"
 
 
 def _goes_with(town: Place, own: Iterable[Place]) -> bool:

@@ -70,7 +70,10 @@ def _so_called(parse: Parse, word: int, kind: str) -> bool:
         head = parse.head(head.i)
     elif token.dep not in ("oprd", "ccomp", "xcomp") or token.pos == "VERB":
         return False
-    return nature_of(kind) == "harm" and head.lemma in _NAMING
+    named = [t for t in parse.children(head.i, "dobj", "nsubjpass", "nsubj") if t.i != word]
+    return (
+        nature_of(kind) == "harm" and head.lemma in _NAMING and not any(t.lower == "what" for t in (*named, *parse.children(word, "nsubj")))
+    )
 
 
 _NAMING = frozenset({"call", "label", "brand", "term", "dub", "describe", "denounce", "portray", "decry", "deem", "regard", "view", "see"})

@@ -94,8 +94,8 @@ def _auxiliary(parse: Parse, verb: Token, *, own: bool) -> tuple[Modality, int] 
             return "hypothetical", child.i
         if own and child.dep == "aux" and word == "to" and verb.dep in ("xcomp", "acl", "advcl", "relcl"):
             head = parse.head(verb.i)
-            if _took_pains(parse, head):
-                return None
+            if _took_pains(parse, head) or (head.lemma == "go" and any(t.lower == "on" for t in parse.children(head.i, "prt", "advmod"))):
+                return None  # "went on to praise him"
             sign = signs().get((head.lemma.lower(), _coarse(head)))
             if sign:
                 return sign, head.i

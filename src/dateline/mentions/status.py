@@ -35,6 +35,8 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
             break  # whatever stands above a clause that tells what happened
         nearest = step.i == word or (token.head == step.i and token.dep in ("nsubj", "nsubjpass", "dobj"))
         told = step if (nearest or step.dep == "relcl") and _tells_of_the_past(parse, step) else None
+        if told is None and step.dep == "ccomp" and parse.head(step.i).lemma in _TAKING_FOR_GRANTED:
+            told = step  # "failed to mention that the army had fired": it had
         doubted = doubt(parse, step, word)
         if doubted is not None and (token.head == step.i or not known):
             return doubted
@@ -56,7 +58,7 @@ def _described(parse: Parse, token: Token) -> tuple[Modality, int] | None:
     if token.pos not in ("NOUN", "PROPN"):
         return None
     for t in parse.children(token.i, "amod", "compound"):
-        sign = signs().get((t.lower, "ADJ")) or (signs().get((t.lemma, "VERB")) if t.tag == "VBG" else None)  # "for planning attacks"
+        sign = signs().get((t.lower, "ADJ"))
         if sign is not None:
             return sign, t.i
     return None
@@ -103,6 +105,10 @@ def _touches(parse: Parse, step: Token, token: Token, sign: int) -> bool:
     return (direct and sign == step.i) or (token.dep in ("nsubj", "nsubjpass") and token.head == step.i and step.lemma in _TAKES_PLACE)
 
 
+_TAKING_FOR_GRANTED = frozenset(
+    {"acknowledge", "forget", "ignore", "know", "mention", "note", "notice", "overlook", "realise", "realize", "regret", "remember"}
+)
+"""Verbs whose clause is so, whether they are denied, planned or wished."""
 _BRINGS_ABOUT = frozenset({"bring", "file", "launch", "sign", "make", "carry", "stage", "conduct", "hold", "begin", "start", "commit"})
 _TAKES_PLACE = frozenset(
     {"begin", "start", "happen", "occur", "take", "launch", "continue", "resume", "hold", "carry", "conduct", "come", "go", "end", "stop"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from dateline.mentions.ages import OLDEST, ages_behind
 from dateline.mentions.lists import count, listed_from
 from dateline.mentions.people import People
 from dateline.mentions.whom import objects_of, quantity_left, subjects_of
@@ -38,6 +39,10 @@ def _frames(lemma: str, text: str, pos: str) -> tuple[tuple[str, str], ...]:
 def sufferers(parse: Parse, token: Token, where: str) -> list[People]:
     """The people that stand where a word of frame `where` has them, each phrase that states a number."""
     heads: list[int]
+    if token.lemma == "shoot" and any(t.lower == "down" for t in parse.children(token.i, "prt")):
+        return []  # "shot down a reporter" tells of words, "shot down their helicopter" of a crash
+    if token.lower == "hurting" and not parse.children(token.i, "dobj"):
+        return []  # "the family is hurting"
     if where == "noun":
         own = _number_before(parse, token)
         return [own] if own else []
@@ -65,8 +70,7 @@ def _side_by_side(parse: Parse, found: list[People]) -> list[People]:
     joined: list[People] = []
     for people in found:
         before = joined[-1] if joined else None
-        between = [t.lower for t in parse.tokens[before.last + 1 : people.first]] if before else []
-        if before is None or between not in (["and"], [",", "and"]) or before.high is None or people.high is None:
+        if before is None or before.high is None or people.high is None or not _and_between(parse, before, people):
             joined.append(people)
             continue
         low, high = before.low + people.low, before.high + people.high
@@ -74,9 +78,20 @@ def _side_by_side(parse: Parse, found: list[People]) -> list[People]:
     return joined
 
 
+def _and_between(parse: Parse, before: People, people: People) -> bool:
+    """Whether no more than ages and an "and" stand between: "Ada Brek, 40, and Tod Varga", "two boys, 3 and 5, and their mother"."""
+    ages = ages_behind(parse, before.last)
+    between = parse.tokens[(ages[-1] if ages else before.last) + 1 : people.first]
+    return [t.lower for t in between if t.text != "," and not (t.pos == "NUM" and (parse_number(t.text) or OLDEST + 1) <= OLDEST)] == [
+        "and"
+    ]
+
+
 def _himself(parse: Parse, verb: Token) -> list[People]:
-    """The one who "killed himself", where nothing says who that was: "a woman was shot before he killed himself"."""
-    return [People(1, 1, None, "person", t.i, t.i) for t in parse.children(verb.i, "dobj") if t.lower in ("himself", "herself")]
+    """The one who "killed himself", where nothing says who that was: "a woman was shot before he killed himself", "Boy shoots self"."""
+    after = [t for t in parse.tokens[verb.i + 1 : verb.i + 2] if t.lower == "self"]
+    themselves = [t for t in parse.children(verb.i, "dobj") if t.lower in ("himself", "herself")]
+    return [People(1, 1, None, "person", t.i, t.i) for t in themselves or after]
 
 
 def _whose(parse: Parse, noun: Token) -> list[int]:
@@ -136,6 +151,8 @@ def _toll_figures(parse: Parse, noun: Token) -> list[People]:
     The figure after "to", "at" or "as" is the toll; the one after "from" was.
     """
     tokens = parse.tokens
+    if [t.lower for t in tokens[noun.i + 1 : noun.i + 3] if t.text != "-"][:1] == ["free"]:
+        return []  # "call toll-free at 555"
     if noun.i >= 3 and tokens[noun.i - 1].lower == "the" and tokens[noun.i - 3].lower == "to":
         value = parse_number(tokens[noun.i - 2].text)
         if value is not None:

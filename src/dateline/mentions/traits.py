@@ -32,6 +32,13 @@ class Traits:
         pairs = ((self.sex, dead.sex), (self.age, dead.age), (self.child, dead.child))
         return all(a is None or b is None or a == b for a, b in pairs)
 
+    def shares(self, other: Traits) -> bool:
+        """Whether something says that both phrases mean the same people: a name, or where no names differ an age, a sex, childhood."""
+        if self.names or other.names:
+            return bool(self.names & other.names) or (not (self.names and other.names) and self.age is not None and self.age == other.age)
+        pairs = ((self.sex, other.sex), (self.age, other.age), (self.child or None, other.child or None))
+        return any(a is not None and a == b for a, b in pairs)
+
 
 def described(parse: Parse, people: People) -> Traits:
     """What a phrase that counts people says of them."""

@@ -10,6 +10,7 @@ from dateline.mentions.casualties import Toll
 from dateline.mentions.figures import Reading, quarrels, reading
 from dateline.mentions.forms import forms
 from dateline.mentions.fortunes import befell
+from dateline.mentions.people import group_of
 from dateline.mentions.sifting import can_harm, tells
 from dateline.mentions.turns import turns
 from dateline.tables import rows
@@ -46,6 +47,7 @@ def triggers(parse: Parse, tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
     harmed = frozenset(toll.word for toll in tolls if toll.what in ("killed", "injured"))
     meant = {word: reading(parse, word, kind, kinds, harmed) for word, kind in kinds.items()}
     kinds = dict(_meant(parse, kinds, meant))
+    tolls = tuple(toll for toll in tolls if not _pained(parse, parse.tokens[toll.word], kinds))
     owned: dict[int, list[Toll]] = {word: [] for word in kinds}
     for toll in tolls:
         owner = (_war(toll, kinds) if toll.cumulative else None) or _owner(parse, toll, kinds)
@@ -56,6 +58,23 @@ def triggers(parse: Parse, tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
         owned[owner].append(toll)
     return tuple(
         Trigger(word, kinds[word], tuple(owned[word]), unsaid=meant.get(word) == "open" and not owned[word]) for word in sorted(kinds)
+    )
+
+
+def _pained(parse: Parse, verb: Token, kinds: Mapping[int, str]) -> bool:
+    """ "The leak hurt the candidate": what is no deed, weapon or person hurts nobody's body."""
+    if verb.lemma != "hurt" or verb.pos != "VERB":
+        return False
+    causes = parse.children(verb.i, "nsubj")
+    return bool(causes and parse.children(verb.i, "dobj")) and not any(
+        t.i in kinds or t.pos in ("PROPN", "PRON") or group_of(parse, t) is not None or t.lower in _hurtful() for t in causes
+    )
+
+
+@cache
+def _hurtful() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("dateline.mentions", "role_words.tsv") if row[1] == "weapon") | frozenset(
+        row[0] for row in rows("dateline.mentions", "sites.tsv")
     )
 
 
@@ -109,7 +128,7 @@ def _kind(parse: Parse, token: Token) -> str | None:
         return "shooting"
     if not options or (pos == "NOUN" and _is_modifier(parse, token)) or (pos == "VERB" and token.dep == "amod"):
         return None  # "an overturned bus", "a collapsed house" describe; they do not tell
-    if token.tag == "VBN" and any(parse.children(token.i, "det")):
+    if token.tag == "VBN" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and any(parse.children(token.i, "det")):
         return None  # "the beheaded", "the wounded": people, not a deed
     if pos == "VERB" and token.dep == "acl" and token.tag == "VBN" and lemma in _LASTING:
         return None  # "land occupied by the rebels", "a bomb planted by them" tell how it is
@@ -128,7 +147,7 @@ _LASTING = frozenset({"occupy", "capture", "seize", "take", "plant", "place"})
 
 def _fires_at(parse: Parse, token: Token) -> bool:
     """ "Fired on the senator", "fired into the crowd"; but nobody is "fired on Monday"."""
-    if parse.children(token.i, "dobj", "nsubjpass", "auxpass"):
+    if token.tag == "VBN" or parse.children(token.i, "dobj", "nsubjpass", "auxpass"):
         return False
     at = (p for p in parse.children(token.i, "prep") if p.lower in _AT)
     return any(t.entity not in ("DATE", "TIME") for p in at for t in parse.children(p.i, "pobj"))

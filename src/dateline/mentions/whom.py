@@ -91,6 +91,8 @@ def objects_of(parse: Parse, verb: Token) -> list[int]:
         if verb.dep in ("xcomp", "oprd", "ccomp", "advcl") and (found := _found(parse, verb)):
             return found
         subject = parse.children(verb.i, "nsubj")
+        if any(t.lemma == "have" for t in parse.children(verb.i, "aux")):
+            return []  # "Varga had shot and killed a clerk"
         if subject:  # headlines: "Two killed in crash"
             return [t.i for t in subject]
         before = quantity_left(parse, verb)

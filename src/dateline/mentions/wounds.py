@@ -13,6 +13,7 @@ _SUFFERS = frozenset({"suffer", "sustain", "receive", "have", "incur"})
 _LIVES = frozenset({"lose", "take"})
 _ENDS = frozenset({"claim", "take", "cost", "end"})
 _BULLETS = frozenset({"bullet", "gunfire", "shot", "gunshot", "round", "pellet", "shrapnel", "shotgun"})
+_FIRES = frozenset({"fire", "shoot", "open"})
 _BODY = frozenset(
     "leg legs arm arms head neck chest back foot feet hand hands shoulder stomach abdomen torso thigh face hip ankle knee buttocks calf groin wrist elbow".split()
 )
@@ -77,7 +78,8 @@ def struck(parse: Parse, verb: Token) -> list[int]:
         inside = {word for t in parse.children(preposition.i, "pobj") for word in (t.lemma.lower(), t.lower)}
         if (preposition.lower == "by" and inside & _BULLETS) or (preposition.lower == "in" and inside & _BODY):
             return passive or [t.i for t in parse.children(verb.i, "dobj")]
-    if any(t.lemma.lower() in _BULLETS for t in parse.children(verb.i, "nsubj")):
+    fired = any(t.lemma in _FIRES for t in parse.ancestors(verb.i)) and verb.tag == "VBG"  # "fired into a crowd, hitting four people"
+    if fired or any(t.lemma.lower() in _BULLETS for t in parse.children(verb.i, "nsubj")):
         return [t.i for t in parse.children(verb.i, "dobj")]
     return []
 
@@ -95,9 +97,15 @@ def shot_down(parse: Parse, verb: Token) -> list[int]:
 def to_hospital(parse: Parse, verb: Token) -> list[int]:
     """ "Four people were taken to hospital", "an ambulance took the girl to a hospital"."""
     for preposition in parse.children(verb.i, "prep"):
-        if preposition.lower == "to" and any(t.lower in _HOSPITAL for t in parse.children(preposition.i, "pobj")):
+        if preposition.lower == "to" and any(_is_hospital(parse, t) for t in parse.children(preposition.i, "pobj")):
             return [meant(t, verb) for t in parse.children(verb.i, "nsubjpass")] or [t.i for t in parse.children(verb.i, "dobj")]
     return []
+
+
+def _is_hospital(parse: Parse, noun: Token) -> bool:
+    """Whether people are treated in a place; a detention center is none."""
+    jail = any(t.lower in ("detention", "correctional", "processing", "convention", "community") for t in parse.children(noun.i))
+    return noun.lower in _HOSPITAL and not jail
 
 
 def not_saved(parse: Parse, verb: Token) -> list[int]:

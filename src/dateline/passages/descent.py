@@ -51,22 +51,33 @@ def descents(reports: Sequence[Report], sentences: Sequence[Sentence], passages:
         by_report[sentence.span.report].append(sentence)
     stock = furniture(reports, by_report)
     known = {report.id: report for report in reports}
-    between: dict[str, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+    own: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
-        between[passage.newer_report][passage.older_report].append(passage)
-    before = versions(reports, passages)
-    found: list[Descent] = []
-    for report in sorted(known.values(), key=age):
-        told = between.get(report.id, {})
-        oldest_first = sorted(told, key=lambda key: age(known[key]))
-        accounts = [account_of(told[key], stock) for key in oldest_first]
-        spans = [s.span for s in by_report[report.id] if s.kind in COMPARED and s.span not in stock]
-        telling: frozenset[object] = frozenset(span for span in spans if tells(report.text, span.start, span.end))
-        chosen = [oldest_first[place] for place in parents(accounts, telling)]
-        direction: Literal["known", "unknown"] = "known" if all(p.direction == "known" for key in chosen for p in told[key]) else "unknown"
-        relation = relation_of(report, [told[key] for key in chosen], stock)
-        found.append(Descent(identify("d", report.id), report.id, tuple(chosen), relation, direction, before.get(report.id)))
-    return tuple(found)
+        own[passage.newer_report].append(passage)
+    return tuple(descent(report, by_report[report.id], own[report.id], known, stock) for report in sorted(known.values(), key=age))
+
+
+def descent(
+    report: Report, sentences: Sequence[Sentence], passages: Sequence[Passage], known: Mapping[str, Report], stock: Collection[Span]
+) -> Descent:
+    """What a report derives from, given its sentences, its passages with older reports, these reports by id, and the furniture of all."""
+    told: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        told[passage.older_report].append(passage)
+    oldest_first = sorted(told, key=lambda key: age(known[key]))
+    accounts = [account_of(told[key], stock) for key in oldest_first]
+    spans = [s.span for s in sentences if s.kind in COMPARED and s.span not in stock]
+    telling: frozenset[object] = frozenset(span for span in spans if tells(report.text, span.start, span.end))
+    chosen = [oldest_first[place] for place in parents(accounts, telling)]
+    direction: Literal["known", "unknown"] = "known" if all(p.direction == "known" for key in chosen for p in told[key]) else "unknown"
+    relation = relation_of(report, [told[key] for key in chosen], stock)
+    before = versions([report, *(known[key] for key in oldest_first)], passages)
+    return Descent(identify("d", report.id), report.id, tuple(chosen), relation, direction, before.get(report.id))
+
+
+def underived(report: str) -> Descent:
+    """That a report, by its id, derives from none."""
+    return Descent(identify("d", report), report, (), None, "known", None)
 
 
 def parents(accounts: Sequence[Account], telling: frozenset[object]) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from dateline.passages.alignment import passages as told
 from dateline.passages.candidates import Relatives, relatives
@@ -28,13 +29,20 @@ def trace(reports: Sequence[Report], sentences: Sequence[Sentence]) -> tuple[Pas
         by_report[sentence.span.report].append(sentence)
     known = {report.id: report for report in reports}
     kin = relatives(list(fingerprints(list(known.values()), by_report)))
-    return tuple(passage for one, found in taken(kin, lambda key: (known[key], by_report[key])) for passage in found)
+    return tuple(passage for took in taken(kin, lambda key: (known[key], by_report[key])) for passage in took.passages)
 
 
-def taken(
-    kin: Iterable[Relatives], read: Callable[[str], tuple[Report, Sequence[Sentence]]]
-) -> Iterator[tuple[Relatives, tuple[Passage, ...]]]:
-    """What each report took over from those of its relatives that it took sentences from: the passages with these.
+class Took(NamedTuple):
+    """What a report took over from those of its relatives that it took sentences from: the passages with these."""
+
+    relatives: Relatives
+    passages: tuple[Passage, ...]
+    furniture: frozenset[Span]
+    """Of the report and its relatives."""
+
+
+def taken(kin: Iterable[Relatives], read: Callable[[str], tuple[Report, Sequence[Sentence]]]) -> Iterator[Took]:
+    """What each report took over.
 
     `read` gives a report and its sentences by id; it is asked once for each report that is named in `kin`.
     """
@@ -48,7 +56,7 @@ def taken(
         newer = sheet(one.report)
         stock = frozenset(span for key, places in one.furniture.items() for span in _spans(sheet(key), places))
         sources = _sources(((sheet(relative.report), relative.much) for relative in one.older), newer, stock)
-        yield one, tuple(passage for source, matches in sources for passage in told(source, newer, matches))
+        yield Took(one, tuple(passage for source, matches in sources for passage in told(source, newer, matches)), stock)
 
 
 def _spans(sheet: Sheet, places: Collection[int]) -> list[Span]:

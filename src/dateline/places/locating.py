@@ -145,6 +145,8 @@ def _candidates(name: Name, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...
         return f"people of {name.people_of}", (country,) if country else ()
     if plain(name.text) in large_areas():
         return plain(name.text), tuple(entry for entry in gazetteer.find(name.text) if entry.level == "continent")
+    if name.level == "site":
+        return plain(name.text), tuple(entry for entry in gazetteer.find(name.text) if entry.level in ("neighbourhood", "site"))
     if plain(name.text) in city_parts() and name.level == "neighbourhood":
         return plain(name.text), ()
     state = abbreviations().get(name.text)

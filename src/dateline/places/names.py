@@ -16,6 +16,7 @@ from dateline.places.words import (
     PARTICLES,
     abbreviations,
     city_parts,
+    cues,
     demonyms,
     heads,
     large_areas,
@@ -185,7 +186,7 @@ def _read(
             level = "neighbourhood"
         elif level == "site" or (level == "neighbourhood" and not text.istitle()):
             level = None
-        relation = "authority" if has_authority(row, index + length, sentence) else context.relation
+        relation = _said_of(row, index + length, sentence) or context.relation
         name = Name(row[index].start, last.end, text, level, context.country, relation, context.located)
         if text in demonyms() and parse.tokens[last.last].dep in ("compound", "amod", "nmod"):
             return length, None
@@ -211,6 +212,14 @@ def _road_named(sentence: str, row: tuple[Unit, ...], index: int, length: int, c
     numbered = _BLOCK.search(sentence[:start])
     start = numbered.start() if numbered else start
     return Name(start, end, sentence[start:end], "site", context.country, context.relation, located=True)
+
+
+def _said_of(row: tuple[Unit, ...], index: int, sentence: str) -> str | None:
+    """What a name is said of by the word from `index` on: its "authority", or the "home" of somebody ("an Arlen teen")."""
+    if has_authority(row, index, sentence):
+        return "authority"
+    follows = row[index] if index < len(row) and not sentence[row[index - 1].end : row[index].start].strip() else None
+    return "home" if follows is not None and follows.lower in cues("person") else None
 
 
 def _is_large(entries: Sequence[Entry]) -> bool:

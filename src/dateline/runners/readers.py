@@ -20,6 +20,7 @@ from typing import Any, Self
 
 from dateline.errors import ReaderLost
 from dateline.runners.tools import Tools
+from dateline.text.threads import ONE_CORE
 
 Job = Callable[..., Any]
 """A function of a module: it is called with the tools of the process that does it, and what else was given."""
@@ -91,11 +92,10 @@ class Several:
 
 
 def _started() -> subprocess.Popen[bytes]:
-    """A process that reads. One core each: libraries that would take all for one multiplication are told so."""
-    one = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1")
+    """A process that reads, on one core."""
     paths = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     code = "from dateline.runners import readers; readers.attend()"
-    return subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | one | paths)  # noqa: S603 - our own code
+    return subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | ONE_CORE | paths)  # noqa: S603 - our own code
 
 
 def _send(process: subprocess.Popen[bytes], what: Any) -> None:

@@ -1,33 +1,68 @@
-"""Relating reports: the stages that need all reports, made of what is stored; no model is loaded for it."""
+"""Relating reports: what needs all of them together. Only what a new report touches is made anew; no model is loaded for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from dateline import pipeline, verdicts
 from dateline.records import Ruling, Verdict
-from dateline.runners.tracing import passages_of, retrace
+from dateline.runners.changes import Changes
+from dateline.runners.comparing import link
+from dateline.runners.taking import originate
+from dateline.runners.telling import rule, tell
+from dateline.runners.tools import rules
+from dateline.runners.tracing import retrace
+from dateline.runners.weaving import weave
 from dateline.store import READ, RELATED, Store
+
+_RELATING = ("codes", "text", "passages", "events", "stories", "chronicle", "verdicts")
+"""The folders whose code and tables decide how reports are related."""
+
+Step = Callable[[Store, Changes], None]
+STEPS: dict[str, Step] = {"origins": originate, "links": link, "rulings": rule, "events": tell, "stories": weave}
+"""What is brought up to date, in order. Each step leaves in the store what it would if it had seen all reports at once."""
+
+
+def relate(store: Store) -> None:
+    """Bring everything made across reports up to date with the reports and verdicts of the store.
+
+    Where the rules changed, or a report was read again, all of it is made anew.
+    """
+    retrace(store)
+    made_by = rules(_RELATING)
+    changes = Changes()
+    with store.transaction():
+        if store.workings.rules != made_by:
+            for told in store.workings.all_tellings():
+                changes.former.setdefault(told.event, []).append(told)
+            store.workings.empty()
+        changes.reports, changes.copiers = tuple(store.workings.new()), tuple(store.workings.retraced())
+        for step in STEPS.values():
+            step(store, changes)
+        store.replace_problems("verdicts", verdicts.stale(changes.rulings))
+        store.workings.settle(made_by)
+
+
+def decide(store: Store, verdict: Verdict) -> None:
+    """Add a person's verdict and tell the chronicle anew; no report is read or compared again for it."""
+    with store.transaction():
+        store.add_verdict(verdict)
+    relate(store)
 
 
 def differences(store: Store) -> Iterator[str]:
-    """A line for each record made across reports that is not what the stages make of the stored readings.
+    """A line for each record made across reports that is not what the stages make of the stored readings, all at once.
 
     Relating again takes no model: so a value changed in the store shows.
     """
-    given = _related(store)
+    given = pipeline.advance("corpus", _all(store))
     for kind in RELATED:
         stored = {record.id: record for record in store.get(kind)}
         made = {record.id: record for record in given.get(kind, ())}
         for key in sorted(stored.keys() | made.keys()):
             if stored.get(key) != made.get(key):
                 yield f"{kind} {key}: is not what the stored readings give; run dateline run again, or look who changed the store"
-
-
-def _related(store: Store) -> dict[str, Any]:
-    """What the stages that need all reports make of the store."""
-    return pipeline.advance("corpus", _all(store))
 
 
 def _all(store: Store) -> dict[str, Any]:
@@ -39,45 +74,13 @@ def _all(store: Store) -> dict[str, Any]:
     }
 
 
-def relate(store: Store) -> None:
-    """Run the stages that need all reports, and put what they give in place of what stood there.
-
-    Passages are only made of reports that are new or have new relatives.
-    """
-    traced = retrace(store)
-    given = pipeline.advance("corpus", _all(store) | {"passages": passages_of(store, traced)}, after="passages")
-    with store.transaction():
-        store.replace_related([(kind, given.get(kind, ())) for kind in RELATED if kind != "passages"])
-        store.replace_problems("verdicts", verdicts.stale(given["rulings"]))
-
-
-def decide(store: Store, verdict: Verdict) -> None:
-    """Add a person's verdict and tell the chronicle anew; no report is read or compared again for it."""
-    settled = store.related
-    with store.transaction():
-        store.add_verdict(verdict)
-    if not settled:
-        relate(store)
-        return
-    have = _all(store) | {kind: store.get(kind) for kind in ("passages", "links")}
-    have |= {"origins": origins(store), "alterations": _made("alterations", store, {})}
-    given = pipeline.advance("corpus", have, after="links")
-    with store.transaction():
-        store.replace_related([(kind, given[kind]) for kind in RELATED if kind in given])
-        store.replace_problems("verdicts", verdicts.stale(given["rulings"]))
-
-
 def rulings(store: Store) -> tuple[Ruling, ...]:
     """What each verdict means for the mentions of today, in the order in which they were given."""
-    return tuple(_made("rulings", store, {"verdicts": store.verdicts()}))
+    have = {kind: store.get(kind) for kind in ("reports", "sentences", "mentions")}
+    given: tuple[Ruling, ...] = pipeline.give("rulings", have | {"verdicts": store.verdicts()})
+    return given
 
 
 def origins(store: Store) -> dict[str, str]:
     """For each sentence, the report in which its text originated."""
-    return dict(_made("origins", store, {}))
-
-
-def _made(name: str, store: Store, have: Mapping[str, Any]) -> Any:
-    """What a stage gives that is not kept since it follows from what is."""
-    stage = next(stage for stage in pipeline.STAGES if stage.name == name)
-    return stage.run(*(have[kind] if kind in have else store.get(kind) for kind in stage.takes))
+    return dict(pipeline.give("origins", {kind: store.get(kind) for kind in ("sentences", "passages", "descents")}))

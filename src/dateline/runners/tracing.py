@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
-from dateline.passages.candidates import relatives
+from dateline.passages.candidates import Relatives, relatives
+from dateline.passages.descent import descent, underived
 from dateline.passages.fingerprints import fingerprints, pack, unpack
-from dateline.passages.lineage import taken
-from dateline.records import Passage, Report, Sentence
+from dateline.passages.lineage import Took, taken
+from dateline.records import Descent, Passage, Report, Sentence
 from dateline.runners.tools import rules
 from dateline.store import Store
+from dateline.text.order import age
 
 _BATCH = 500
 """Reports traced at once: each holds the sentences of its relatives in memory."""
@@ -19,14 +22,16 @@ _TRACING = ("text", "passages")
 """The folders whose code and tables decide what a report is found to have taken over."""
 
 
-def retrace(store: Store) -> tuple[str, ...]:
-    """Bring the passages of a store up to date with its reports; gives the ids of reports with passages, oldest first.
+def retrace(store: Store) -> None:
+    """Bring the passages and descents of a store up to date with its reports.
 
-    Of each report the store keeps a fingerprint, so that a new one finds its relatives by numbers alone. What a report
+    Where nothing came since all reports were traced, nothing is done. Of each report the store keeps a fingerprint, so that a new one finds its relatives by numbers alone. What a report
     took over depends on it, its relatives and their furniture: where none of these has changed, its passages
     stay. So the store holds what tracing all reports anew would give, whatever the batches and their order were.
     """
     made_by = rules(_TRACING)
+    if store.traced_by() == made_by:
+        return
     missing = store.without_fingerprint(made_by)
     for at in range(0, len(missing), _BATCH):
         told = [_read(store, key) for key in missing[at : at + _BATCH]]
@@ -38,24 +43,34 @@ def retrace(store: Store) -> tuple[str, ...]:
     digests = {one.report: f"{made_by} {one.digest}" for one in kin}
     stale = iter([one for one in kin if kept.get(one.report) != digests[one.report]])
     while batch := list(islice(stale, _BATCH)):
-        found = list(taken(batch, lambda key: _read(store, key)))
+        found = list(_traced(batch, store))
         with store.transaction():
-            for one, passages in found:
-                store.keep_passages(one.report, digests[one.report], passages)
-    gone = sorted(kept.keys() - digests.keys())
-    if gone:
-        with store.transaction():
-            for report in gone:
-                store.forget_passages(report)
-    return tuple(one.report for one in kin)
+            for took, descent in found:
+                report = took.relatives.report
+                store.keep_passages(report, digests[report], took.passages, descent)
+    with store.transaction():
+        for report in sorted(kept.keys() - digests.keys()):
+            store.forget_passages(report, underived(report))
+        store.put("descents", map(underived, store.without_descent()))
+        store.traced_by(made_by)
 
 
-def passages_of(store: Store, reports: Sequence[str]) -> list[Passage]:
-    """The passages that are kept of these newer reports, in their order, as tracing gave them."""
+def _traced(batch: Sequence[Relatives], store: Store) -> Iterator[tuple[Took, Descent]]:
+    """What each report took over, and so derives from."""
+    read = cache(lambda key: _read(store, key))
+    for took in taken(batch, read):
+        report, sentences = read(took.relatives.report)
+        older = {key: read(key)[0] for key in sorted({passage.older_report for passage in took.passages})}
+        yield took, descent(report, sentences, took.passages, older, took.furniture)
+
+
+def passages_of(store: Store) -> list[Passage]:
+    """All passages, as tracing gives them: by the age of the newer report, each report's in their order."""
     by_newer: dict[str, list[Passage]] = defaultdict(list)
     for passage in store.get("passages"):
         by_newer[passage.newer_report].append(passage)
-    return [passage for report in reports for passage in by_newer[report]]
+    reports = sorted(store.among("reports", by_newer), key=age)
+    return [passage for report in reports for passage in by_newer[report.id]]
 
 
 def _read(store: Store, key: str) -> tuple[Report, list[Sentence]]:

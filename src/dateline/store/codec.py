@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -44,11 +45,7 @@ def encode(record: object) -> tuple[Any, ...]:
 
 def decode(kind: type[Any], row: tuple[Any, ...]) -> Any:
     """The record of a row that `encode` made."""
-    values = {
-        name: value if plain or value is None else msgspec.json.decode(value)
-        for (name, plain), value in zip(columns(kind), row, strict=True)
-    }
-    return msgspec.convert(values, kind)
+    return kind(*(value if read is None or value is None else read(value) for read, value in zip(_READERS[kind], row, strict=True)))
 
 
 def encode_whole(record: object) -> str:
@@ -61,4 +58,11 @@ def decode_whole(kind: type[Any], text: str) -> Any:
     return msgspec.json.decode(text, type=kind)
 
 
+def _readers(record: type[Any]) -> tuple[Callable[[str], Any] | None, ...]:
+    """What reads the JSON text of each field; None for a value that is as it is."""
+    hints = get_type_hints(record)
+    return tuple(None if plain else msgspec.json.Decoder(hints[name]).decode for name, plain in _columns(record))
+
+
+_READERS = {record: _readers(record) for record in KINDS.values()}
 _COLUMNS = {record: _columns(record) for record in KINDS.values()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,9 +14,10 @@ from pathlib import Path
 from typing import Any, Self
 
 from dateline.errors import StoreError
-from dateline.records import Passage, Problem, Report, Verdict
+from dateline.records import Descent, Passage, Problem, Report, Verdict
 from dateline.store.codec import columns, decode, decode_whole, encode, encode_whole
 from dateline.store.kinds import KINDS, READ, filed
+from dateline.store.workings import Workings
 
 _APPLICATION = 0x64746C6E
 """SQLite's application_id of a dateline store ("dtln"), so that another program's file is never taken for one."""
@@ -102,6 +104,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self._connection = connection
         self.path = path
+        self.workings = Workings(connection)
 
     def close(self) -> None:
         """Close the file."""
@@ -134,6 +137,15 @@ class Store:
         where, given = ("WHERE report = ? ", (report,)) if report is not None else ("", ())
         rows = self._connection.execute(f"SELECT {names} FROM {kind} {where}ORDER BY report, position, id", given)  # noqa: S608 - names come from KINDS
         return [decode(record, row) for row in rows]
+
+    def among(self, kind: str, keys: Iterable[str], *, by: str = "id") -> list[Any]:
+        """Records of `kind` whose `by` (a field that holds an id, or "report") is one of these, in order of filing."""
+        record = KINDS[kind]
+        names = ", ".join(f'"{name}"' for name in _names(kind))
+        if by != "report" and by not in _names(kind):
+            raise StoreError(f"{kind} have no {by}")
+        query = f"SELECT {names} FROM {kind} WHERE {by} IN (SELECT value FROM json_each(?)) ORDER BY report, position, id"  # noqa: S608 - names come from KINDS
+        return [decode(record, row) for row in self._connection.execute(query, (json.dumps(list(keys)),))]
 
     def find(self, kind: str, prefix: str) -> list[Any]:
         """Records of `kind` whose id begins with `prefix`."""
@@ -170,15 +182,16 @@ class Store:
         self._put("reports", [report])
         for kind, found in records:
             self._put(kind, found)
+        self._connection.execute(_queries()["mark_unrelated"], (report.id,))
         self._connection.execute(_queries()["mark_read"], (report.id, reader))
-        self._connection.execute(_queries()["mark_related"], (0,))
 
-    def replace_related(self, records: Sequence[tuple[str, Iterable[Any]]]) -> None:
-        """Put what was made across reports in place of what stood there of these kinds: reports are related then."""
-        for kind, found in records:
-            self._connection.execute(f"DELETE FROM {_known(kind)}")  # noqa: S608 - names come from KINDS
-            self._put(kind, found)
-        self._connection.execute(_queries()["mark_related"], (1,))
+    def put(self, kind: str, records: Iterable[Any]) -> None:
+        """File records of a kind, in place of those with the same ids."""
+        self._put(kind, records)
+
+    def drop(self, kind: str, keys: Iterable[str]) -> None:
+        """Take out the records of a kind that have these ids."""
+        self._connection.executemany(f"DELETE FROM {_known(kind)} WHERE id = ?", ((key,) for key in keys))  # noqa: S608 - names come from KINDS
 
     @property
     def related(self) -> bool:
@@ -201,16 +214,28 @@ class Store:
         """For each report whose passages are kept, the digest of what decided them."""
         return dict(self._connection.execute(_queries()["traced"]).fetchall())
 
-    def keep_passages(self, report: str, digest: str, passages: Iterable[Passage]) -> None:
+    def traced_by(self, rules: str | None = None) -> str:
+        """The rules by which all reports were traced, "" where some were not; given rules, note that they were traced by these."""
+        if rules is not None:
+            self._connection.execute(_queries()["mark_traced_by"], (rules,))
+        return str(self._one("traced_by")[0])
+
+    def keep_passages(self, report: str, digest: str, passages: Iterable[Passage], descent: Descent) -> None:
         """File what was found of a newer report, and the digest of what decided it, in place of what stood there."""
-        self.forget_passages(report)
+        self._connection.execute(_queries()["forget_passages"], (report,))
         self._put("passages", passages)
+        self._put("descents", [descent])
         self._connection.execute(_queries()["mark_traced"], (report, digest))
 
-    def forget_passages(self, report: str) -> None:
-        """Take out the passages of a newer report."""
+    def forget_passages(self, report: str, descent: Descent) -> None:
+        """Take out the passages of a newer report: it derives from none."""
         self._connection.execute(_queries()["forget_passages"], (report,))
-        self._connection.execute(_queries()["forget_traced"], (report,))
+        self._put("descents", [descent])
+        self._connection.execute(_queries()["mark_traced"], (report, ""))
+
+    def without_descent(self) -> list[str]:
+        """Ids of the reports of which it is not told what they derive from."""
+        return [row[0] for row in self._connection.execute(_queries()["without_descent"])]
 
     def add_problems(self, problems: Iterable[Problem]) -> None:
         """File problems; one that is known stays one."""
@@ -228,7 +253,7 @@ class Store:
     def add_verdict(self, verdict: Verdict) -> None:
         """Add a line to what people decided: reports are to be related anew then. None can be changed or deleted."""
         self._connection.execute(_queries()["add_verdict"], (verdict.id, encode_whole(verdict)))
-        self._connection.execute(_queries()["mark_related"], (0,))
+        self._connection.execute(_queries()["unsettle"])
 
     def grammar(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Stored grammar of sentences, by key."""

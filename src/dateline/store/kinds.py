@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from dateline.records import (
@@ -55,8 +56,16 @@ RELATED = ("passages", "descents", "stories", "links", "events", "entries")
 """Kinds made from all reports together."""
 
 
+_MANY = 10_000_000
+"""More than any number of a second kind that a position is made of."""
+
+
 def filed(record: Any, rank: int) -> Filed:
-    """The report and position under which `record` is filed; `rank` is its place in the stage's output."""
+    """The report and position under which `record` is filed: so the records of a kind stand in the order in which its stage gives them.
+
+    `rank` is its place in the stage's output: only the passages of one report are ordered by it. All other positions are of the record alone, so
+    that one record more moves none.
+    """
     if isinstance(record, Report):
         return Filed(record.id, 0)
     if isinstance(record, Problem):
@@ -65,7 +74,16 @@ def filed(record: Any, rank: int) -> Filed:
         return Filed(record.report, 0)
     if isinstance(record, Passage):
         return Filed(record.newer_report, rank)
+    if isinstance(record, Event):
+        return Filed("", (record.when.start if record.when else date.max).toordinal())
+    if isinstance(record, Entry):
+        day = (record.day.start, record.day.end) if record.day else (date.max, date.max)
+        return Filed("", day[0].toordinal() * _MANY + day[1].toordinal())
+    if isinstance(record, Story):
+        return Filed("", -len(record.reports) * _MANY - len(record.sentences))
+    if isinstance(record, Link):
+        return Filed("", 0)
     span = getattr(record, "span", None) or getattr(record, "trigger", None)
     if isinstance(span, Span):
         return Filed(span.report, span.start)
-    return Filed("", rank)
+    return Filed("", 0)

@@ -33,8 +33,20 @@ DROP TABLE needed
 -- name: is_related
 SELECT related FROM progress
 
--- name: mark_related
-UPDATE progress SET related = ?
+-- name: mark_unrelated
+UPDATE progress SET related = 0, traced_by = '', rules = CASE WHEN EXISTS (SELECT 1 FROM readings WHERE report = ? AND related = 1) THEN '' ELSE rules END
+
+-- name: traced_by
+SELECT traced_by FROM progress
+
+-- name: mark_traced_by
+UPDATE progress SET traced_by = ?
+
+-- name: without_descent
+SELECT id FROM reports WHERE id NOT IN (SELECT report FROM descents) ORDER BY id
+
+-- name: unsettle
+UPDATE progress SET related = 0
 
 -- name: without_fingerprint
 SELECT id FROM reports WHERE id NOT IN (SELECT report FROM fingerprints WHERE rules = ?) ORDER BY id
@@ -49,13 +61,10 @@ SELECT fingerprint FROM fingerprints WHERE rules = ?
 DELETE FROM fingerprints WHERE report = ?
 
 -- name: traced
-SELECT report, digest FROM traced
+SELECT report, digest FROM traced WHERE digest <> ''
 
 -- name: mark_traced
-INSERT OR REPLACE INTO traced (report, digest) VALUES (?, ?)
-
--- name: forget_traced
-DELETE FROM traced WHERE report = ?
+INSERT INTO traced (report, digest) VALUES (?, ?) ON CONFLICT (report) DO UPDATE SET digest = excluded.digest
 
 -- name: forget_passages
 DELETE FROM passages WHERE report = ?

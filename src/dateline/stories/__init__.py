@@ -1,132 +1,125 @@
-"""Events into stories: which reports, and which of their sentences, tell of one course of events."""
+"""Reports into stories: which reports, and which of their sentences, tell of one course of events."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.records import Event, EventMention, Passage, Sentence, Story, identify
+from dateline.records import Event, EventMention, Passage, Report, Sentence, Story, identify
+from dateline.stories.alike import SHARED, WINDOW, Likeness, Told, compare, is_news, pairs, told
+from dateline.text.grouping import mean_link
+from dateline.text.order import age
 
-__all__ = ["Tie", "copied_together", "group", "told_together", "woven"]
+__all__ = ["LEAST", "SHARED", "WINDOW", "Likeness", "Told", "compare", "group", "is_news", "sources_of", "told", "woven"]
 
+Pair = tuple[str, str]
+"""Ids of two reports, the smaller first."""
 
-class Tie(NamedTuple):
-    """Two things, events or sentences (their ids), that belong to one story."""
-
-    one: str
-    other: str
-    why: str
+LEAST = 0.15
+"""Mean likeness at which two groups of reports are one story."""
+FROM_ONE = 2
+"""Sentences that a report has from another before it counts as made of it: one can be a quotation."""
+_TELLS = ("headline", "body", "caption")
 
 
 def group(
-    sentences: Sequence[Sentence], mentions: Sequence[EventMention], events: Sequence[Event], passages: Sequence[Passage]
+    reports: Sequence[Report],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[EventMention],
+    events: Sequence[Event],
+    passages: Sequence[Passage],
 ) -> tuple[Story, ...]:
     """Stories, largest first, then by id.
 
-    Two events are of one story if some report tells them in the same or a neighbouring paragraph and they share one
-    named in them, or a country. Sentences copied from one another go together. A report that splices two stories
-    stands in both, by sentence.
+    Reports are grouped by mean link (`alike.compare`). A report that was spliced of reports of different stories is not
+    grouped itself: each of its sentences stands in the story of the report that it came from, and a sentence of its own in
+    that of the one before it. So every sentence stands in one story, and a spliced report in several.
     """
-    by_sentence = {sentence.id: sentence for sentence in sentences}
-    ties = [
-        *told_together(events, {mention.id: mention.sentence for mention in mentions}, by_sentence),
-        *copied_together(sentences, passages),
-    ]
-    found = woven(ties, {key: (sentence.span.report, sentence.index) for key, sentence in by_sentence.items()})
-    return tuple(sorted(found, key=lambda story: (-len(story.reports), -len(story.sentences), story.id)))
-
-
-def told_together(events: Iterable[Event], told_in: Mapping[str, str], sentences: Mapping[str, Sentence]) -> Iterator[Tie]:
-    """Ties of events with the sentences that tell them, and with one another; `told_in` maps a mention to its sentence's id."""
-    told: dict[tuple[str, int], dict[str, Event]] = {}
+    by_id = {mention.id: mention for mention in mentions}
+    news: dict[str, set[str]] = {}
     for event in events:
-        for key in event.mentions:
-            if key in told_in:
-                sentence = sentences[told_in[key]]
-                told.setdefault((sentence.span.report, sentence.paragraph), {})[event.id] = event
-                yield Tie(event.id, sentence.id, "tells the event")
-    for (report, paragraph), here in sorted(told.items()):
-        beside = here | told.get((report, paragraph + 1), {})
-        for one in here.values():
-            for other in beside.values():
-                if one.id < other.id and (shared := _shared(one, other)):
-                    yield Tie(one.id, other.id, f"told side by side, both with {shared}")
+        for mention in (by_id[key] for key in event.mentions):
+            if is_news(mention):
+                news.setdefault(mention.trigger.report, set()).add(event.id)
+    seen = [told(report, news.get(report.id, ())) for report in sorted(reports, key=lambda report: report.id)]
+    likeness: dict[Pair, Likeness] = {}
+    for one, other in pairs(seen):
+        found = compare(seen[one], seen[other])
+        if found.value > 0:
+            likeness[seen[one].report.id, seen[other].report.id] = found
+    stories = woven(reports, sentences, passages, likeness)
+    return tuple(sorted(stories, key=lambda story: (-len(story.reports), -len(story.sentences), story.id)))
 
 
-NEAR = 3
-"""Paragraphs: what stands nearer than this in a report and was copied from it into the same one belongs together."""
+def woven(
+    reports: Sequence[Report], sentences: Sequence[Sentence], passages: Sequence[Passage], likeness: Mapping[Pair, Likeness]
+) -> list[Story]:
+    """The stories of reports, of the pairs of which (smaller id first) `likeness` tells how alike they are, above 0.
+
+    What is connected neither by a likeness of `LEAST` nor as a report and its source has no influence on one another.
+    """
+    names = sorted(report.id for report in reports)
+    number = {name: place for place, name in enumerate(names)}
+    sources = sources_of(passages)
+    spliced = {report for report, given in sources.items() if _of_strangers(given, likeness)}
+    alike = {(number[a], number[b]): like.value for (a, b), like in likeness.items() if not spliced & {a, b}}
+    groups, joins = mean_link(len(names), alike, LEAST)
+    story = {names[place]: names[min(members)] for members in groups for place in members}
+    order = {report.id: age(report) for report in reports}
+    lines: dict[str, list[Sentence]] = {}
+    for sentence, where in _placed(sentences, passages, story, spliced):
+        lines.setdefault(where, []).append(sentence)
+    why: dict[str, set[str]] = {}
+    for one, other, mean in joins:
+        reason = f"{names[one]} and {names[other]}: {likeness[names[one], names[other]].why}; groups alike {mean:.2f}"
+        why.setdefault(story[names[one]], set()).add(reason)
+    for report in sorted(spliced):
+        for where in {story[source] for source in sources[report]}:
+            why.setdefault(where, set()).add(f"{report}: some of its sentences were copied from here")
+    return [_story(own, order, why.get(where, set())) for where, own in sorted(lines.items())]
 
 
-def copied_together(sentences: Sequence[Sentence], passages: Sequence[Passage]) -> Iterator[Tie]:
-    """Ties of sentences with their copies, and of those with one another that were copied together."""
-    for copied in _copied(sentences, passages):
-        for older, newer in copied:
-            yield Tie(older.id, newer.id, "copied text")
-        for (before, _), (after, _) in pairwise(copied):
-            if after.paragraph - before.paragraph <= NEAR:
-                yield Tie(before.id, after.id, "copied together")
+def _story(lines: Sequence[Sentence], order: Mapping[str, object], why: set[str]) -> Story:
+    """A story, its oldest report first; it is named after its first sentence."""
+    lines = sorted(lines, key=lambda line: (order[line.span.report], line.index))
+    told = tuple(dict.fromkeys(line.span.report for line in lines))
+    return Story(identify("y", lines[0].id), told, tuple(line.id for line in lines), tuple(sorted(why)))
 
 
-def woven(ties: Iterable[Tie], lines: Mapping[str, tuple[str, int]]) -> Iterator[Story]:
-    """The stories that ties make; `lines` gives report and place of each sentence. What no tie connects has no influence on one another."""
-    knots = _Knots()
-    for tie in ties:
-        knots.join(tie)
-    for members, why in knots.groups():
-        keys = tuple(sorted((key for key in members if key in lines), key=lambda key: lines[key]))
-        if keys:
-            yield Story(identify("y", *sorted(keys)), tuple(dict.fromkeys(lines[key][0] for key in keys)), keys, why)
-
-
-def _copied(sentences: Sequence[Sentence], passages: Sequence[Passage]) -> list[list[tuple[Sentence, Sentence]]]:
-    """Older and newer sentence of each copied passage, in order of the older text, a list for each pair of reports."""
-    at = {(sentence.span.report, sentence.span.start): sentence for sentence in sentences}
-    found: dict[tuple[str, str], list[tuple[Sentence, Sentence]]] = {}
+def sources_of(passages: Sequence[Passage]) -> dict[str, list[str]]:
+    """For each report the older ones from which it has several sentences."""
+    given: dict[tuple[str, str], set[int]] = {}
     for passage in passages:
         if passage.older is not None and passage.newer is not None:
-            pair = at[passage.older.report, passage.older.start], at[passage.newer.report, passage.newer.start]
-            found.setdefault((passage.older_report, passage.newer_report), []).append(pair)
-    return [sorted(pairs, key=lambda pair: (pair[0].index, pair[1].index)) for _, pairs in sorted(found.items())]
+            given.setdefault((passage.newer_report, passage.older_report), set()).add(passage.newer.start)
+    found: dict[str, list[str]] = {}
+    for (newer, older), starts in sorted(given.items()):
+        if len(starts) >= FROM_ONE:
+            found.setdefault(newer, []).append(older)
+    return found
 
 
-def _shared(one: Event, other: Event) -> str | None:
-    """A name, or else a country, that two events share."""
-    named = _named(one) & _named(other)
-    if named:
-        return min(named)
-    where = {p.country for p in one.places if p.country} & {p.country for p in other.places if p.country}
-    return min(where) if where else None
+def _of_strangers(given: Sequence[str], likeness: Mapping[Pair, Likeness]) -> bool:
+    """Whether two of the reports that gave sentences tell different stories, as far as the two themselves say."""
+    apart = ((one, other) for at, one in enumerate(given) for other in given[at + 1 :])
+    return any(pair not in likeness or likeness[pair].value < LEAST for pair in apart)
 
 
-def _named(event: Event) -> set[str]:
-    return {reading.id or reading.name for reading in (*event.actors, *event.targets) if reading.id or reading.name[:1].isupper()}
-
-
-class _Knots:
-    """Things that belong together, and why."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-        self._why: set[tuple[str, str]] = set()
-
-    def _root(self, key: str) -> str:
-        self._parent.setdefault(key, key)
-        while self._parent[key] != key:
-            self._parent[key] = self._parent[self._parent[key]]
-            key = self._parent[key]
-        return key
-
-    def join(self, tie: Tie) -> None:
-        a, b = sorted((self._root(tie.one), self._root(tie.other)))
-        self._parent[b] = a
-        self._why.add((tie.one, tie.why))
-
-    def groups(self) -> list[tuple[list[str], tuple[str, ...]]]:
-        found: dict[str, list[str]] = {}
-        for key in sorted(self._parent):
-            found.setdefault(self._root(key), []).append(key)
-        why: Mapping[str, set[str]] = {root: set() for root in found}
-        for key, reason in self._why:
-            why[self._root(key)].add(reason)
-        return [(members, tuple(sorted(why[root]))) for root, members in sorted(found.items())]
+def _placed(
+    sentences: Sequence[Sentence], passages: Sequence[Passage], story: Mapping[str, str], spliced: set[str]
+) -> Iterator[tuple[Sentence, str]]:
+    """Each telling sentence with the story it stands in."""
+    source: dict[tuple[str, int], tuple[float, str]] = {}
+    given = {(newer, older) for newer, sources in sources_of(passages).items() if newer in spliced for older in sources}
+    for passage in passages:
+        if passage.older is not None and passage.newer is not None and (passage.newer_report, passage.older_report) in given:
+            key = passage.newer_report, passage.newer.start
+            source[key] = min(source.get(key, (0.0, "")), (-passage.score, passage.older_report))
+    before: dict[str, str] = {}
+    for sentence in sorted(sentences, key=lambda one: (one.span.report, one.index)):
+        report = sentence.span.report
+        if sentence.kind not in _TELLS:
+            continue
+        if report in spliced:
+            _, older = source.get((report, sentence.span.start), (0.0, ""))
+            before[report] = story[older] if older else before.get(report, story[report])
+        yield sentence, before.get(report, story[report])

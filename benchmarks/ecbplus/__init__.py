@@ -1,0 +1,1 @@
+"""The sentences of ECB+ whose marking was checked, by which systems are compared."""
