@@ -6,10 +6,10 @@ Reads `reports.jsonl.gz` and `gold.jsonl.gz` of that folder, runs the whole chai
 `incidents METRIC VALUE` for each figure. `--limit N` takes the reports of the first N records of the gold; `--db` keeps
 the store. How events are held against the gold:
 
-- Grouping, over all reports: a report stands with the event that most of its mentions fall in (ties: the event with
-  more mentions in all, then the smaller id); a report that tells no event stands alone. A text that the data list
-  under two incidents counts under both.
-- Answers, one a record of the gold: those of the event that most of its reports' mentions fall in. Of an event's
+- Grouping, over all reports: a report stands with the event that most of its mentions fall in, of those that tell of
+  people killed or hurt if there is one (ties: the event with more mentions in all, then the smaller id); a report that
+  tells no event stands alone. A text that the data list under two incidents counts under both.
+- Answers, one a record of the gold: those of the event that most of its reports' mentions fall in, chosen so. Of an event's
   readings of a number the rule `preferred` takes the one that dateline itself puts first. No number stated is 0, as the gold writes it; no day, or no place, is wrong.
 - Memory is the peak of this process and of its largest child, together.
 """
@@ -33,6 +33,7 @@ from pathlib import Path
 from typing import Any
 
 import dateline
+from dateline.codes import nature_of
 from dateline.records import CountReading, Event, Problem
 from dateline.scores import clusterings, counts
 
@@ -107,8 +108,13 @@ def _answers(rows: Sequence[Row], gold: Sequence[Asked], found: Found) -> Iterat
 
 
 def assigned(mentions: Iterable[str], event_of: Mapping[str, Event]) -> Event | None:
-    """The event that most of `mentions` fall in; ties: the one with more mentions in all, then the smaller id."""
+    """The event that most of `mentions` fall in; ties: the one with more mentions in all, then the smaller id.
+
+    The gold records who was shot: where some of the events tell of people killed or hurt, one of those is asked, and
+    not the arrest or the hearing of which the same reports have more to say.
+    """
     held = [event_of[mention] for mention in mentions if mention in event_of]
+    held = [event for event in held if nature_of(event.kind) == "harm" and (event.killed or event.injured)] or held
     events = {event.id: event for event in held}
     votes = Counter(event.id for event in held)
     return min(events.values(), key=lambda event: (-votes[event.id], -len(event.mentions), event.id), default=None)

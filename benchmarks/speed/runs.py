@@ -68,6 +68,8 @@ class Shared:
     reports: int
     seconds: float
     cpu_seconds: float
+    new_words: int = 0
+    """Words of its distinct sentences."""
 
 
 def chain(file: Path, store: Store, tools: Tools, course: list[tuple[int, float]] | None = None) -> tuple[float, float, dict[str, float]]:
@@ -121,7 +123,8 @@ def copied(rows: Sequence[Mapping[str, Any]], novel: Sequence[Mapping[str, Any]]
         for name, told in (("warm", novel[:5]), ("mix_novel", novel), ("mix", rows)):
             with open_store(Path(folder) / f"{name}.db") as store:
                 seconds, cpu_seconds, _ = chain(_written(Path(folder) / f"{name}.jsonl", told), store, tools)
-                found.append(Shared(name, len(told), seconds, cpu_seconds))
+                new = {one.text[s.span.start : s.span.end] for one in store.get("reports") for s in store.get("sentences", report=one.id)}
+                found.append(Shared(name, len(told), seconds, cpu_seconds, sum(len(words.split()) for words in new)))
     return found[1:]
 
 

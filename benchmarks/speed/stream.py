@@ -16,7 +16,7 @@ of its own. Prints lines `stream METRIC VALUE`; those without a number of report
 - workers_REPORTS_seconds_N, workers_REPORTS_cpu_seconds_N: a run of the first 2/11 by N processes, their loading included, on the
   clock and of all processors; workers_speed_up: how many times as fast two are on the clock.
 - mix_reports, mix_cpu_seconds, mix_novel_cpu_seconds, mix_ratio: a mix in which 70 % are derived copies (`mix`), beside its
-  novel reports alone.
+  novel reports alone; mix_new_words_ratio: the words of its distinct sentences beside theirs, since its copies are reworded and spliced.
 - add_one_seconds, add_one_cpu_seconds: to bring the store of the largest run up to date with one new report, tools loaded.
 """
 
@@ -99,6 +99,7 @@ def copied_figures(novel: Shared, mixed: Shared) -> Iterator[tuple[str, float]]:
     yield "mix_novel_reports", novel.reports
     yield "mix_cpu_seconds", mixed.cpu_seconds
     yield "mix_novel_cpu_seconds", novel.cpu_seconds
+    yield "mix_new_words_ratio", mixed.new_words / max(1, novel.new_words)
     yield "mix_ratio", mixed.cpu_seconds / novel.cpu_seconds
 
 

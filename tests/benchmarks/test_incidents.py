@@ -6,6 +6,7 @@ import gzip
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -52,6 +53,12 @@ FOUND = Found(
 def test_a_report_stands_with_the_event_of_most_of_its_mentions():
     assert incidents.assigned(["m1", "m2", "m3"], of_mentions(MILL, FERRY)) is MILL
     assert incidents.assigned(["m3"], of_mentions(MILL, FERRY)) is FERRY
+
+
+def test_a_report_with_more_words_for_the_arrest_is_asked_for_the_shooting():
+    arrest = replace(event("e3", ["m5", "m6", "m7"]), kind="arrest")
+    assert incidents.assigned(["m3", "m5", "m6", "m7"], of_mentions(FERRY, arrest)) is FERRY
+    assert incidents.assigned(["m5"], of_mentions(FERRY, arrest)) is arrest
 
 
 def test_ties_go_to_the_event_with_more_mentions_and_then_to_the_smaller_id():

@@ -108,7 +108,7 @@ def test_a_mix_is_seven_tenths_copies_and_its_novel_part_is_in_it():
 
 def test_the_plot_is_a_picture_of_each_line():
     picture = ET.fromstring(stream.drawn([SMALL, LARGE]))  # noqa: S314 - our own
-    lines = [line.get("points").split() for line in picture.iter("{http://www.w3.org/2000/svg}polyline")]
+    lines = [str(line.get("points")).split() for line in picture.iter("{http://www.w3.org/2000/svg}polyline")]
     assert [len(points) for points in lines] == [1, 2, 3]
     right, top = map(float, lines[2][-1].split(","))
     for line in lines:

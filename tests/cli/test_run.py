@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from dateline import runners
 from dateline.cli import cli
 from dateline.cli.progress import progress
+from dateline.runners.local import Step
 
 
 def test_ctrl_c_tells_how_to_go_on(tmp_path, monkeypatch):
@@ -35,8 +36,9 @@ def test_no_workers_are_none(tmp_path):
 def test_away_from_a_terminal_a_line_is_printed_now_and_then(capsys, monkeypatch):
     now = iter([100.0, 110.0, 140.0, 145.0, 400.0])
     monkeypatch.setattr(time, "monotonic", lambda: next(now))
+    steps: list[tuple[Step, int]] = [("read", 20), ("read", 120), ("read", 140), ("related", 600)]
     with progress(600) as tell:
-        for step, number in (("read", 20), ("read", 120), ("read", 140), ("related", 600)):
+        for step, number in steps:
             tell(step, number)
     assert capsys.readouterr().err == "120 of about 600 reports, 3.0/s, 3 min left\n"
 

@@ -21,10 +21,16 @@ TELLINGS = json.loads((CASES / "events" / "tellings.json").read_text("utf-8"))
 
 
 def telling(name, row):
-    days = tuple(map(date.fromisoformat, row["days"]))
+    first, last = map(date.fromisoformat, row["days"])
     means = frozenset(row.get("means", ()))
     return Telling(
-        name, row["report"], days=days, spot=tuple(row["spot"]), means=means, occasion=row.get("occasion", ""), killed=row.get("killed")
+        name,
+        row["report"],
+        days=(first, last),
+        spot=tuple(row["spot"]),
+        means=means,
+        occasion=row.get("occasion", ""),
+        killed=row.get("killed"),
     )
 
 

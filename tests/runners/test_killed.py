@@ -21,7 +21,7 @@ REPORTS = sorted(samples.folder().iterdir())[:6]
 def undisturbed(tools, tmp_path_factory):
     """What is told of the reports, and how many statements the store is given for it."""
     path = tmp_path_factory.mktemp("undisturbed") / "story.db"
-    given = []
+    given: list[str] = []
     with open_store(path) as store:
         store._connection.set_trace_callback(given.append)  # noqa: SLF001 - the moments are counted in statements
         runners.run(REPORTS, store, lambda: tools)
@@ -39,7 +39,12 @@ def test_killed_at_a_random_statement(tools, undisturbed, tmp_path, monkeypatch,
     if not killed:
         with open_store(path) as store:
             given = iter(range(last))
-            store._connection.set_trace_callback(lambda _: next(given, None) is None and os.kill(os.getpid(), signal.SIGKILL))  # noqa: SLF001 - as above
+
+            def count(_statement):
+                if next(given, None) is None:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+            store._connection.set_trace_callback(count)  # noqa: SLF001 - as above
             runners.run(REPORTS, store, lambda: tools)
         os._exit(0)
     assert os.WTERMSIG(os.waitpid(killed, 0)[1]) == signal.SIGKILL

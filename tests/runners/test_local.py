@@ -17,6 +17,7 @@ from dateline.runners import local
 from dateline.runners.readers import Alone, Several
 from dateline.runners.reading import versions
 from dateline.store import open_store
+from dateline.text.parser import Parser
 
 
 def stories(path, number, text="A bus left the road near {} on Monday. The driver, {}, was hurt. Police closed the pass."):
@@ -29,16 +30,16 @@ def stories(path, number, text="A bus left the road near {} on Monday. The drive
     return path
 
 
-class Counted:
+class Counted(Parser):
     """The parser of the tests, which counts what it is given."""
 
     def __init__(self, parser):
         self.version, self.given = parser.version, []
         self._parser = parser
 
-    def parse(self, sentences):
+    def parse(self, sentences, *, batch=256):
         self.given += sentences
-        return self._parser.parse(sentences)
+        return self._parser.parse(sentences, batch=batch)
 
 
 @pytest.fixture
@@ -46,14 +47,16 @@ def counting(tools):
     return runners.Tools(Counted(tools.parser), tools.gazetteer, tools.register)
 
 
+def _noting(told):
+    return lambda _, seen: told.append(seen)
+
+
 def test_two_processes_tell_what_one_tells(tools, tmp_path, monkeypatch):
     monkeypatch.setattr(local, "BATCH", 3)
     for number, given in ((1, lambda: tools), (2, partial(runners.load_tools, None))):
         with open_store(tmp_path / f"{number}.db") as store:
-            told = []
-            summary = runners.run(
-                sorted(samples.folder().iterdir())[:6], store, given, workers=number, progress=lambda _, seen, told=told: told.append(seen)
-            )
+            told: list[int] = []
+            summary = runners.run(sorted(samples.folder().iterdir())[:6], store, given, workers=number, progress=_noting(told))
             assert summary.new == summary.seen == told[-1]
             assert told == sorted(told)
     assert export(tmp_path / "1.db") == export(tmp_path / "2.db")
