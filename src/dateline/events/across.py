@@ -126,7 +126,7 @@ def likely(happenings: Mapping[int, Happening], one: int, other: int) -> Bond | 
     """The bond of two happenings, by their numbers, if enough speaks for it; None if not, or where one report tells both."""
     one, other = sorted((one, other), key=lambda number: happenings[number].order)
     a, b = happenings[one], happenings[other]
-    if a.report == b.report:
+    if a.report == b.report or not any(kinds_agree(kind, same) for kind in a.kinds() for same in b.kinds()):
         return None
     weight, reasons, pair = weigh(a.told, b.told, likeness(a.words, b.words))
     return Bond(one, other, pair[0].mention.id, pair[1].mention.id, weight, reasons) if weight >= JOIN else None

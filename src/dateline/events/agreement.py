@@ -99,6 +99,8 @@ def _apart(p: Place, q: Place) -> float | None:
 
 def victims_clash(a: Facts, b: Facts) -> bool:
     """Whether the dead of one were soldiers and those of the other militants: two sides, two events."""
+    if not a.mention.counts or not b.mention.counts:
+        return False
     groups_a = {count.group for count in a.toll("killed")} & _ARMED
     groups_b = {count.group for count in b.toll("killed")} & _ARMED
     return bool(groups_a and groups_b and not groups_a & groups_b)
@@ -184,7 +186,9 @@ def _setting(a: Facts, b: Facts) -> Feature | None:
 
 def _counts(a: Facts, b: Facts) -> list[Feature]:
     """The same number killed (1) or injured (0.5), or numbers far apart (-1)."""
-    found = []
+    found: list[Feature] = []
+    if not a.mention.counts or not b.mention.counts:
+        return found
     for what, weight in (("killed", 1.0), ("injured", 0.5)):
         equal = counts_equal(a.toll(what), b.toll(what))
         if equal:

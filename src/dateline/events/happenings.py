@@ -34,6 +34,10 @@ class Happening:
         """A key that puts happenings in order: by the age of their reports, then of the text."""
         return self.age, self.told[0].start, self.told[0].mention.id
 
+    def kinds(self) -> set[str]:
+        """As what its mentions tell it."""
+        return {facts.kind for facts in self.told}
+
     def days(self) -> tuple[date, date] | None:
         """The days that all of its mentions leave for it; None where none is said."""
         spans = [span for facts in self.told if (span := bounds(facts)) is not None]

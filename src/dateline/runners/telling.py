@@ -20,6 +20,8 @@ _BATCH = 2_000
 def rule(store: Store, changes: Changes) -> None:
     """Find what each verdict means now. Where that is other than it was, its mentions are told anew."""
     verdicts = store.verdicts()
+    if not verdicts:
+        return
     witnesses = [witness for verdict in verdicts for witness in (*verdict.one, *verdict.other)]
     reports = {
         report.id: report
@@ -91,7 +93,9 @@ def _together(changes: Changes, store: Store) -> Iterator[list[str]]:
     for key in sorted(found):
         groups.setdefault(root(key), []).append(key)
     batch: list[str] = []
-    for group in groups.values():
+    # In order of the first report that tells of them, so that few reports are read for two batches.
+    first = store.workings.told_by(found)
+    for group in sorted(groups.values(), key=lambda group: min(first[key] for key in group)):
         batch += group
         if len(batch) >= _BATCH:
             yield batch
@@ -107,12 +111,14 @@ def _told(mentions: Sequence[str], rulings: Sequence[Ruling], store: Store) -> t
     taken = store.workings.taken_of(sentences)
     own = {mention.trigger.report for mention in told}
     known = set(mentions)
+    claims = store.among("claims", mentions, by="mention")
+    said = [claim.span for claim in claims]
     have: dict[str, Any] = {
         "mentions": told,
         "reports": store.among("reports", sorted(own | {origin for origin, _ in taken.values()} | {at for _, at in taken.values() if at})),
         "sentences": store.among("sentences", sentences),
-        "claims": store.among("claims", mentions, by="mention"),
-        **{kind: store.among(kind, sorted(own), by="report") for kind in ("times", "places", "actors")},
+        "claims": claims,
+        **{kind: store.at(kind, said) for kind in ("times", "places", "actors")},
         "origins": {key: origin for key, (origin, _) in taken.items()},
         "alterations": {key: report for key, (_, report) in taken.items() if report},
         "links": store.among("links", mentions, by="older"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
 
 from dateline.records import Report, Story
 from dateline.runners.changes import Changes, batches
@@ -10,44 +11,52 @@ from dateline.store import Store
 from dateline.stories import LEAST, SHARED, WINDOW, Likeness, Told, compare, is_news, sources_of, told, woven
 
 _BATCH = 200
+"""Newer reports whose passages are held in memory at once."""
+_SEEN = 4_000
 """Reports whose words are held in memory at once."""
 
 
 def weave(store: Store, changes: Changes) -> None:
     """Bring stories up to date: what changed is compared anew, and the stories of all that is connected with it are made anew."""
     workings = store.workings
-    moved = {one.report for one in workings.tellings_of(changes.events)} | {one.report for held in changes.former.values() for one in held}
-    touched = {report.id for report in store.among("reports", {*changes.reports, *changes.copiers, *moved})}
+    compared = {*changes.reports, *_telling_others(changes, store)}
+    touched = compared.union(changes.copiers)
     before = workings.beside(touched, LEAST)
     for batch in batches(sorted(changes.copiers), _BATCH):
         given = sources_of(store.among("passages", batch, by="report"))
         workings.keep_sources(batch, ((report, source) for report, sources in given.items() for source in sources))
-    for batch in batches(sorted(changes.reports), _BATCH):
-        workings.add_story_words((word, one.report.id, one.day) for one in _told(batch, store) for word in one.telling)
-    workings.drop_likenesses(touched)
-    for batch in batches(sorted(touched), _BATCH):
-        workings.add_likenesses(_likenesses(batch, store))
-    _replace(workings.beside(before, LEAST), store)
+    seen = lru_cache(_SEEN)(lambda report: _told(report, store))
+    for report in changes.reports:
+        workings.add_story_words((word, report, seen(report).day) for word in seen(report).telling)
+    workings.drop_likenesses(compared)
+    workings.add_likenesses(_likenesses(compared, seen, store))
+    _replace(workings.beside(before | touched, LEAST), store)
 
 
-def _told(reports: list[str], store: Store) -> list[Told]:
-    """Reports as stories see them."""
-    near = store.workings.told_in(reports)
-    news_of = {mention.id for mention in store.among("mentions", (one.mention for one in near)) if is_news(mention)}
-    news: dict[str, set[str]] = {}
-    for one in near:
-        if one.mention in news_of:
-            news.setdefault(one.report, set()).add(one.event)
-    return [told(report, news.get(report.id, ())) for report in store.among("reports", reports)]
+def _telling_others(changes: Changes, store: Store) -> set[str]:
+    """Reports of which a mention tells another event than before: what they tell as news may be others' news now."""
+    former = [one for held in changes.former.values() for one in held]
+    now = {one.mention: one.event for one in store.workings.tellings([one.mention for one in former])}
+    return {one.report for one in former if one.mention in now and now[one.mention] != one.event}
 
 
-def _likenesses(reports: list[str], store: Store) -> Iterator[tuple[str, str, float, str]]:
-    """How like others these reports are, of those with which they share telling words or news."""
-    workings = store.workings
-    for one in _told(reports, store):
-        found = workings.alike_words(one.telling, one.day, WINDOW, SHARED)
-        found |= {telling.report for telling in workings.tellings_of(one.news)}
-        for other in _told(sorted(found - {one.report.id}), store):
+def _told(report: str, store: Store) -> Told:
+    """A report as stories see it."""
+    near = {one.mention: one.event for one in store.workings.told_in([report])}
+    news = {near[mention.id] for mention in store.among("mentions", near) if is_news(mention)}
+    return told(store.get("reports", report=report)[0], news)
+
+
+def _likenesses(reports: Collection[str], seen: Callable[[str], Told], store: Store) -> Iterator[tuple[str, str, float, str]]:
+    """How like others these reports are, of those with which they share telling words or news; each pair once."""
+    done: set[str] = set()
+    # In order of their days, as what is compared lies near to one another and is then read once.
+    for report in sorted(reports, key=store.workings.days_of(reports).__getitem__):
+        one = seen(report)
+        done.add(report)
+        found = store.workings.alike_words(one.telling, one.day, WINDOW, SHARED)
+        found |= {telling.report for telling in store.workings.tellings_of(one.news)}
+        for other in map(seen, sorted(found - done)):
             if one.near(other) and (len({*one.telling} & {*other.telling}) >= SHARED or one.news & other.news):
                 first, second = sorted((one, other), key=lambda told: told.report.id)
                 like = compare(first, second)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from dateline.errors import StoreError
-from dateline.records import Descent, Passage, Problem, Report, Verdict
+from dateline.records import Descent, Passage, Problem, Report, Span, Verdict
 from dateline.store.codec import columns, decode, decode_whole, encode, encode_whole
 from dateline.store.kinds import KINDS, READ, filed
 from dateline.store.workings import Workings
@@ -146,6 +146,15 @@ class Store:
             raise StoreError(f"{kind} have no {by}")
         query = f"SELECT {names} FROM {kind} WHERE {by} IN (SELECT value FROM json_each(?)) ORDER BY report, position, id"  # noqa: S608 - names come from KINDS
         return [decode(record, row) for row in self._connection.execute(query, (json.dumps(list(keys)),))]
+
+    def at(self, kind: str, spans: Iterable[Span]) -> list[Any]:
+        """Records of `kind` (filed by where they stand in a report) that begin where one of these spans does."""
+        record = KINDS[kind]
+        names = ", ".join(f'{kind}."{name}"' for name in _names(kind))
+        asked = "SELECT value ->> 0 AS report, value ->> 1 AS position FROM json_each(?)"
+        query = f"SELECT {names} FROM ({asked}) AS asked JOIN {kind} USING (report, position) ORDER BY report, position, id"  # noqa: S608 - names come from KINDS
+        places = sorted({(span.report, span.start) for span in spans})
+        return [decode(record, row) for row in self._connection.execute(query, (json.dumps(places),))]
 
     def find(self, kind: str, prefix: str) -> list[Any]:
         """Records of `kind` whose id begins with `prefix`."""

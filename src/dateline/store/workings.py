@@ -196,6 +196,10 @@ class Workings:
         rows = ((verdict, ruling, json.dumps(mentions)) for verdict, (ruling, mentions) in rulings.items())
         self._many("INSERT INTO ruled (verdict, ruling, mentions) VALUES (?, ?, ?)", rows)
 
+    def told_by(self, mentions: Iterable[str]) -> dict[str, str]:
+        """The report of each of these mentions."""
+        return dict(self._each("SELECT id, report FROM mentions WHERE id IN (?1)", mentions))
+
     def tellings(self, mentions: Iterable[str]) -> list[Telling]:
         """What these mentions tell, as far as they tell an event."""
         return [
@@ -258,6 +262,12 @@ class Workings:
             shared,
         )
         return {row[0] for row in rows}
+
+    def days_of(self, reports: Iterable[str]) -> dict[str, tuple[int, str]]:
+        """A key that puts these reports in order of their days; those without a date come first."""
+        found = {report: (0, report) for report in reports}
+        rows = self._each("SELECT report, max(day) FROM story_words WHERE report IN (?1) GROUP BY report", found)
+        return found | {report: (day or 0, report) for report, day in rows}
 
     def drop_likenesses(self, reports: Iterable[str]) -> None:
         """Forget how like others these reports are."""

@@ -34,6 +34,8 @@ CREATE INDEX mentions_by_sentence ON mentions (sentence);
 CREATE TABLE tellings (mention TEXT PRIMARY KEY, event TEXT NOT NULL, report TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX tellings_by_event ON tellings (event);
 CREATE INDEX tellings_by_report ON tellings (report, start);
+CREATE INDEX reports_by_name ON reports (name);
+CREATE INDEX reports_by_url ON reports (url);
 CREATE TABLE ruled (verdict TEXT PRIMARY KEY, ruling TEXT NOT NULL, mentions TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE former_ids (event TEXT NOT NULL, report TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, PRIMARY KEY (event, report, start, "end")) STRICT, WITHOUT ROWID;
 
