@@ -31,7 +31,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("sentences", sentences.split, ("report",), "sentences", "report"),
     Stage("times", times.resolve, ("report", "sentences", "parses"), "times", "report"),
     Stage("places", places.locate, ("report", "sentences", "parses", "gazetteer"), "places", "report"),
-    Stage("actors", actors.link, ("report", "sentences", "parses", "register"), "actors", "report"),
+    Stage("actors", actors.link, ("report", "sentences", "parses", "register", "places"), "actors", "report"),
     Stage("mentions", mentions.extract, ("report", "sentences", "parses", "times", "places"), "mentions", "report"),
     Stage("claims", claims.attribute, ("report", "sentences", "parses", "mentions", "times", "places", "actors"), "claims", "report"),
     Stage("passages", passages.trace, ("reports", "sentences"), "passages", "corpus"),

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from click.testing import CliRunner
 
-from dateline.cli.gazetteer import command
+from dateline.cli.places import command
 from dateline.errors import BadInput, DatelineError
 from dateline.places import Gazetteer
 from dateline.places import gazetteer as shelf
@@ -174,9 +174,9 @@ def compiled(tmp_path, monkeypatch):
 
 
 @pytest.mark.usefixtures("compiled")
-def test_add_list_and_remove(dump):
+def test_import_list_and_remove(dump):
     before = shelf.default_path()
-    done = CliRunner().invoke(command, ["add", str(dump)])
+    done = CliRunner().invoke(command, ["import", str(dump)])
     assert done.exit_code == 0, done.output
     assert "5 places" in done.output
     assert "Added: GeoNames" in done.output
@@ -184,7 +184,7 @@ def test_add_list_and_remove(dump):
     assert [entry.id for entry in shelf.open_gazetteer().find("Tel Morva")] == ["geonames:10"]
     assert CliRunner().invoke(command, ["list"]).output.splitlines()[0] == "QZ.txt"
     dump.write_text(geonames(30, "Eru", "P", "PPL") + "\nx\n", "utf-8")
-    again = CliRunner().invoke(command, ["add", str(dump)])
+    again = CliRunner().invoke(command, ["import", str(dump)])
     assert "line 2" in again.output
     assert list(shelf.ADDED.names()) == ["QZ.txt"]
     assert shelf.open_gazetteer().find("Tel Morva") == ()
@@ -196,7 +196,7 @@ def test_add_list_and_remove(dump):
 def test_a_file_without_places_is_refused(tmp_path):
     path = tmp_path / "notes.txt"
     path.write_text("one\ntwo\n", "utf-8")
-    done = CliRunner().invoke(command, ["add", str(path)])
+    done = CliRunner().invoke(command, ["import", str(path)])
     assert isinstance(done.exception, BadInput)
     assert shelf.ADDED.files() == ()
     assert isinstance(CliRunner().invoke(command, ["remove", "none.txt"]).exception, BadInput)

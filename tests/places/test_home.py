@@ -49,3 +49,13 @@ def test_a_street_without_a_town_lies_where_the_outlet_is(parser, gazetteer):
     (place,) = locate(told, sentences, parses, gazetteer)
     assert (place.gazetteer, place.within[0], place.precision) == (None, "Denver", "town")
     assert any("where the outlet is at home" in why for why in place.why)
+
+
+def test_a_paper_named_for_its_town_does_not_mean_the_great_namesake(parser, gazetteer):
+    text = "A barn burned in Paris. ¶ Crews came from Memphis, Tennessee.".replace(" ¶ ", "\n\n")
+    regions = []
+    for outlet in ("paris-herald.example.com", "kestrel.example.com"):
+        told = replace(report(text), source=outlet)
+        sentences, parses = parsed(parser, told)
+        regions.append(locate(told, sentences, parses, gazetteer)[0].within[0])
+    assert regions == ["Tennessee", "Île-de-France"]

@@ -76,6 +76,44 @@ def test_sentences_without_grammar_are_passed_over(gazetteer):
     assert locate(told, (), {}, gazetteer) == ()
 
 
+def test_a_road_with_a_town_s_name_does_not_hide_the_town(read):
+    for text in (
+        "A car stopped at Springfield road. ¶ Workers left Springfield, Illinois.",
+        "Workers left Springfield, Illinois. ¶ A car stopped at Springfield road.",
+    ):
+        _, places = read(text)
+        assert {(place.level, place.gazetteer) for place in places if place.name == "Springfield"} == {
+            ("site", None),
+            ("town", "geonames:4250542"),
+        }
+
+
+SENTENCES = [
+    "A barn burned in Paris.",
+    "Crews came from Blossom, Texas.",
+    "The Paris attack was condemned in Berlin.",
+    "A car stopped at Salem road.",
+    "Rain fell in Salem, Oregon.",
+    "Workers left Jordan for Lebanon, Ohio.",
+    "Springfield police held a man near Portland.",
+    "Chile sent a ship to Istanbul.",
+]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.sampled_from(SENTENCES), unique=True, min_size=2, max_size=5).flatmap(
+        lambda told: st.tuples(st.just(told), st.permutations(told))
+    )
+)
+def test_what_names_mean_does_not_hang_on_the_order_of_the_sentences(read, orders):
+    def meant(sentences):
+        told, places = read(" ¶ ".join(sentences))
+        return sorted((told.text[place.span.start : place.span.end], str(place.gazetteer), str(place.level)) for place in places)
+
+    assert meant(orders[0]) == meant(orders[1])
+
+
 NAMES = [
     "Baghdad",
     "Hodeida",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.places import Entry, locate_names
@@ -28,6 +30,16 @@ def test_company_is_told_by_country_region_and_distance():
     assert near.country == pytest.approx(0.7)  # the people's adjective, too
     far = around.of("karu", town(4, 14.0, 44.0, admin1="02"))
     assert (far.near, far.region) == (0.0, 0.0)
+    assert near.small == near.near
+
+
+def test_its_district_is_told_from_a_large_town_near():
+    karu = replace(town(1, 12.0, 44.0), parent="geonames:9")
+    district = replace(town(9, 12.1, 44.1), level="district", population=80_000)
+    city = replace(town(8, 12.1, 44.1), population=80_000)
+    around = Neighbours([Belief("sefid", 1.0, ((district, 1.0),)), Belief("morva", 1.0, ((city, 1.0),))], {})
+    company = around.of("karu", karu)
+    assert (company.near, company.small) == (2.0, 1.0)
 
 
 def test_names_that_somebody_else_marked_are_placed(parser, gazetteer):

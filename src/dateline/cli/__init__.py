@@ -24,7 +24,7 @@ COMMANDS = {
     "page": "Write the chronicle as one HTML page",
     "check": "Re-read every span from the stored text",
     "actors": "Add actors of your own to the register",
-    "gazetteer": "Add places from GeoNames or Who's On First",
+    "places": "Add places from GeoNames or Who's On First",
     "demo": "Read the sample stories, print and write their chronicle",
 }
 

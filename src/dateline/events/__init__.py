@@ -146,7 +146,7 @@ def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]
     source = _sources(mentions, shelf)
     sentence_of = {claim.id: mention.sentence for mention in mentions for claim in shelf.claims.get(mention.id, ())}
     asserted = _modality(mentions)
-    stated = [mention for mention in mentions if mention.modality == asserted]
+    stated = [mention for mention in mentions if mention.modality == asserted or _borne_out(mention, asserted)]
     counts = {(count.what, count.span): count for mention in stated for count in mention.counts}
 
     def origin(claim: Claim) -> str:
@@ -195,6 +195,11 @@ def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]
         origins=tuple(sorted(set(source.values()), key=lambda key: age(shelf.reports[key]))),
         why=why,
     )
+
+
+def _borne_out(mention: EventMention, modality: Modality) -> bool:
+    """Whether news that was called in, or the search for who did it, is of one event with what is told as having happened (`within.join`)."""
+    return modality == "asserted" and (mention.modality, mention.status) == ("hypothetical", "new")
 
 
 def _doers(actors: tuple[ActorReading, ...], places: tuple[PlaceReading, ...]) -> tuple[ActorReading, ...]:

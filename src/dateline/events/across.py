@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp
 
-from dateline.events.agreement import Feature, features, forbidden, kinds_agree
+from dateline.events.agreement import REGION, Feature, features, forbidden, kinds_agree
 from dateline.events.facts import Facts
 from dateline.events.happenings import Happening
 from dateline.events.signs import Block, blocks, met, signs
@@ -26,6 +26,9 @@ UNLIKE = 0.08
 OTHER_WORDS = -1.0
 """Weight of a wording less alike than `UNLIKE`, where no name is shared: two shootings in one city on one day."""
 CLASH = -2.0
+"""Weight of days or places that contradict each other in happenings told in like words."""
+MISPLACED = -1.0
+"""Weight of a place that contradicts where other mentions of the two agree on a town or region: one of several is misread."""
 DOUBTFUL = ("different days", "different places")
 
 
@@ -136,9 +139,11 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[f
     """The weight of the evidence that two happenings are one, its reasons, and the two mentions that stand for them.
 
     Each feature counts once, with the best pair of mentions for it; `words` is the likeness of their wording. A pair that is
-    forbidden outright gives 0; days or places that contradict each other count against happenings told in like words.
+    forbidden outright gives 0; days or places that contradict each other count against happenings told in like words, and so do
+    places where other mentions agree on one.
     """
     best: dict[str, Feature] = {}
+    doubts: set[str] = set()
     pair = (one[0], other[0])
     for a in one:
         for b in other:
@@ -146,13 +151,18 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[f
                 continue
             clash = forbidden(a, b)
             if clash is not None:
-                if clash not in DOUBTFUL or words < LIKE_WORDS:
+                if clash not in DOUBTFUL or (clash == "different days" and words < LIKE_WORDS):
                     return 0.0, (), pair
-                best["clash"] = Feature("clash", CLASH, clash)
+                doubts.add(clash)
             for feature in features(a, b):
                 known = best.get(feature.name)
                 if known is None or abs(feature.weight) > abs(known.weight) or (feature.weight > known.weight == -feature.weight):
                     best[feature.name] = feature
+    if doubts:
+        misplaced = doubts == {"different places"} and "place" in best and best["place"].weight >= REGION
+        if not misplaced and words < LIKE_WORDS:
+            return 0.0, (), pair
+        best["clash"] = Feature("clash", MISPLACED if misplaced else CLASH, ", ".join(sorted(doubts)))
     best["words"] = _wording(words, named="names" in best)
     if "day" in best:
         best.pop("reported", None)

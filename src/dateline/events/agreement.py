@@ -17,6 +17,8 @@ SLIP = timedelta(days=3)
 """Two days nearer than this can be one day told, or read, amiss: "Sunday night" of a Monday's report."""
 NEAR_KM = 30.0
 """Two towns nearer than this can be one place told differently (a suburb and its city)."""
+REGION = 1.0
+"""Weight of one region in common, the widest that says where (a country does not)."""
 HAPPENED = frozenset({"asserted", "denied"})
 """A denial speaks of the event that others assert; a plan or a hypothesis is none."""
 _CASUAL = frozenset({"attack", "accident", "disaster", "fire", "casualties", "displacement", "rescue", "disease outbreak"})
@@ -167,7 +169,7 @@ def _place(a: Facts, b: Facts) -> Feature | None:
             if not same_place(p, q):
                 continue
             coarse = p if p.precision in ("country", "region", "several") else q
-            weight = {"country": 0.25, "several": 0.25, "region": 1.0}.get(coarse.precision, 2.0)
+            weight = {"country": 0.25, "several": 0.25, "region": REGION}.get(coarse.precision, 2.0)
             if best is None or weight > best.weight:
                 best = Feature("place", weight, f"{p.name} / {q.name}")
     return best

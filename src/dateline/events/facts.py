@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 from dateline.codes import family_of
 from dateline.records import Actor, Count, EventMention, Modality, Place, Report, Sentence, Span, Status, When
-from dateline.tables import words
+from dateline.tables import rows, words
 from dateline.text.order import age
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
@@ -33,6 +34,7 @@ class Facts:
     pointing: bool
     """Told by a verb alone that says of something told before that it happened, or that helpers were called there."""
     days: tuple[When, ...]
+    """Of what is told as having happened, none after its report's."""
     places: tuple[Place, ...]
     actors: frozenset[str]
     targets: frozenset[str]
@@ -92,7 +94,7 @@ def gather(
                 mention.modality,
                 points_back(report, sentence, mention),
                 report.text[mention.trigger.start : mention.trigger.end].lower() in words("dateline.events", "pointing.tsv"),
-                tuple(when[span] for span in mention.times if when[span].start is not None),
+                _days(mention, report, when),
                 tuple(where[span] for span in mention.places),
                 frozenset(map(_key, doers)),
                 frozenset(map(_key, sufferers)),
@@ -147,6 +149,56 @@ def _town(place: Place) -> bool:
 def points_back(report: Report, sentence: Sentence, mention: EventMention) -> bool:
     """Whether "the" or "this" opens the mention: it points back at something told before."""
     return bool(_DEFINITE.search(report.text[max(sentence.span.start, mention.trigger.start - 60) : mention.trigger.start]))
+
+
+def told_as_another(facts: Facts) -> bool:
+    """Whether its own words set it apart from what the report tells: "a separate shooting", "the previous attacks".
+
+    The "shooting victim" of "another shooting victim" is one of the same; "was another attack" says of the event told what it is.
+    """
+    start, end = facts.start, facts.mention.trigger.end
+    before = facts.report.text[facts.sentence.span.start : start]
+    noun = facts.report.text[start:end].lower()
+    if _OF_THE_SAME.match(facts.report.text, end):
+        return False
+    return any(noun in _another(event) and _set_apart(*by).search(before) for event, by in _ONE_OR_MORE)
+
+
+_ONE_OR_MORE = (("event", ("apart", "one apart")), ("events", ("apart",)))
+
+
+def told_to_compare(facts: Facts) -> bool:
+    """Whether it only says since when nothing like it had happened: "the deadliest attack since July 2031, when gunmen killed 77"."""
+    return _SINCE_WHEN.search(facts.report.text[facts.sentence.span.start : facts.start]) is not None
+
+
+def called_in(facts: Facts) -> bool:
+    """Whether it is doubtful only as a call or a search leaves it open: "a report of a shooting", but not "he may hurt himself"."""
+    cue = facts.mention.cue
+    return cue is not None and facts.report.text[cue.start : cue.end].lower() in words("dateline.events", "called_in.tsv")
+
+
+_SINCE_WHEN = re.compile(r"\bsince\b[^.;]*\b(?:when|in which)\b[^.;]*$", re.IGNORECASE)
+_OF_THE_SAME = re.compile(r"\s+(?:victims?|suspects?|scene|survivors?|charges?|deaths?|wounds?)\b", re.IGNORECASE)
+
+
+@cache
+def _set_apart(*roles: str) -> re.Pattern[str]:
+    """A word that sets apart, and at most one more before the noun: "another deadly ...", but not "was another ..."."""
+    words_apart = "|".join(sorted(word for role in roles for word in _another(role)))
+    return re.compile(rf"(?<!\bis )(?<!\bwas )\b(?:{words_apart})\s+(?:[\w’'-]+\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _another(role: str) -> frozenset[str]:
+    return frozenset(word for word, told in rows("dateline.events", "another.tsv") if told == role)
+
+
+def _days(mention: EventMention, report: Report, when: Mapping[Span, When]) -> tuple[When, ...]:
+    """Its days; what has happened cannot lie ahead of its report: such a day is misread, or of a later edition."""
+    last = report.date.end if report.date and mention.modality == "asserted" else None
+    days = (when[span] for span in mention.times)
+    return tuple(day for day in days if day.start is not None and (last is None or day.start <= last))
 
 
 def _key(actor: Actor) -> str:

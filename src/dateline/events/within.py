@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.codes import nature_of
 from dateline.events.agreement import HAPPENED, days_agree, figures_equal, forbidden, kinds_agree, places_agree
-from dateline.events.facts import Facts
+from dateline.events.facts import Facts, called_in, told_as_another, told_to_compare
 from dateline.records import Link, identify
 
 
@@ -14,7 +15,8 @@ def join(mentions: Sequence[Facts]) -> tuple[list[list[Facts]], list[Link]]:
     """Group one report's mentions (in order of text) into happenings, and say why each joined.
 
     A mention joins the earlier happening that agrees best and that nothing forbids; ties go to the one told first,
-    the lead. What is told as background joins news only if day, place or figures say so.
+    the lead. What is told as background joins news only if day, place or figures say so. What the report tells as having
+    happened has happened in all of a group: the call about a shooting was no false alarm.
     """
     groups: list[list[Facts]] = []
     links: list[Link] = []
@@ -39,14 +41,37 @@ def join(mentions: Sequence[Facts]) -> tuple[list[list[Facts]], list[Link]]:
             )
         )
         groups[best[1]].append(facts)
-    return groups, links
+    return [_borne_out(group) for group in groups], links
+
+
+def _borne_out(group: Sequence[Facts]) -> list[Facts]:
+    """The group; what was called in, suspected or searched for is asserted where another mention says that it happened."""
+    if not any(facts.modality == "asserted" for facts in group):
+        return list(group)
+    return [replace(facts, modality="asserted") if facts.modality == "hypothetical" else facts for facts in group]
 
 
 def _fit(facts: Facts, group: Sequence[Facts]) -> tuple[float, list[str]]:
-    """How well a mention fits a happening told before it in the same report: 0 where it must not join."""
+    """How well a mention fits a happening told before it in the same report: 0 where it must not join.
+
+    What is told as another event than the one before ("a separate shooting") needs a place, a day or figures of its own that say it is
+    one; what is told to compare with ("the deadliest since") is never one.
+    """
+    if told_to_compare(facts) != told_to_compare(group[0]):
+        return 0.0, []
+    score, reasons = _likeness(facts, group)
+    if told_as_another(facts) and not (_STATED & set(reasons) or any(told_as_another(other) for other in group)):
+        return 0.0, []
+    return score, reasons
+
+
+_STATED = {"the same place", "the same day", "the same figures"}
+
+
+def _likeness(facts: Facts, group: Sequence[Facts]) -> tuple[float, list[str]]:
     if facts.pointing and _points_at(facts, group):
         return 4.0, ["says when and where of what was told just before"]
-    if any(forbidden(other, facts) for other in group):
+    if any(_forbidden_here(other, facts) for other in group):
         return 0.0, []
     reasons: list[str] = []
     score = 0.0
@@ -67,7 +92,7 @@ def _fit(facts: Facts, group: Sequence[Facts]) -> tuple[float, list[str]]:
     if background != (facts.status == "background"):
         if facts.definite and same_kind == 1.0:
             return score + 0.5, reasons or ["points back (“the …”)"]
-        return (score, reasons) if {"the same place", "the same figures", "the same day"} & set(reasons) else (0.0, [])
+        return (score, reasons) if _STATED & set(reasons) else (0.0, [])
     if facts.family == "war" or nature_of(facts.kind) in ("act", "word"):
         # One report can tell several arrests or statements with nothing to tell them apart.
         return (score + 0.5 * same_kind, reasons) if score >= 1.0 else (0.0, [])
@@ -78,6 +103,25 @@ def _fit(facts: Facts, group: Sequence[Facts]) -> tuple[float, list[str]]:
     elif facts.sentence.kind in ("headline", "caption"):
         score, reasons = score + 0.5, [*reasons, f"in a {facts.sentence.kind}"]
     return score + 0.5 * same_kind, reasons or ["nothing tells them apart"]
+
+
+def _forbidden_here(a: Facts, b: Facts) -> str | None:
+    """Why two mentions of one report cannot be one event.
+
+    "Police were called to a shooting on Elm Street on Friday" and "the search for those who shot two men" tell of what is told beside
+    them as having happened: it suffices that they are news, and give a day gone by or a figure.
+    """
+    if {a.modality, b.modality} == {"asserted", "hypothetical"} and a.status == b.status == "new":
+        doubtful = a if a.modality == "hypothetical" else b
+        if called_in(doubtful) and (doubtful.mention.counts or (doubtful.days and not _ahead(doubtful))):
+            a, b = replace(a, modality="asserted"), replace(b, modality="asserted")
+    return forbidden(a, b)
+
+
+def _ahead(facts: Facts) -> bool:
+    """Whether a day that it names comes after its report's."""
+    published = facts.report.date
+    return published is not None and any(when.end is not None and when.end > published.end for when in facts.days)
 
 
 def _points_at(facts: Facts, group: Sequence[Facts]) -> bool:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from dateline.codes import nature_of
 from dateline.mentions.casualties import Toll, tolls
-from dateline.mentions.fates import Told, is_hospital, survivors
-from dateline.mentions.figures import by_hands
+from dateline.mentions.drafts import Draft, without_figures, without_the_dead
+from dateline.mentions.fates import is_hospital
 from dateline.mentions.lending import lend
 from dateline.mentions.names import with_family_names
 from dateline.mentions.pointers import pointers
+from dateline.mentions.rates import is_reach
 from dateline.mentions.roles import roles
 from dateline.mentions.scenes import with_scene
 from dateline.mentions.settings import attach, best_sited, is_where_brought
+from dateline.mentions.spoken import points, spoken_of
 from dateline.mentions.status import background, modality
 from dateline.mentions.sufferers import frames
 from dateline.mentions.triggers import Trigger, triggers
@@ -35,7 +37,7 @@ def extract(
     `parses` maps a sentence's id to its grammar; a sentence without one (a credit, page furniture) tells nothing.
     Times and places go to the mention that they hang on in the grammar, or else the nearest.
     """
-    read: list[_Read] = []
+    read: list[Draft] = []
     parses = with_family_names(parses)
     for sentence in sentences:
         parse = parses.get(sentence.id)
@@ -47,13 +49,13 @@ def extract(
                 pointing = _of_sentence(report, sentence, parse, _pointing(parse, read), times, places)
                 read.extend(one for one in pointing if one.mention.times or one.mention.places)
     dated = {time.span: time for time in times}
-    read = _without_figures(read)
-    found = _without_the_dead([_Read(_told_long_ago(one.mention, report, dated), one.parse, one.tolls) for one in read])
+    read = without_figures(read)
+    found = without_the_dead([Draft(_told_long_ago(one.mention, report, dated), one.parse, one.tolls) for one in read])
     settled = [_settled(mention, found) for mention in with_scene(_without_hospitals(found, report), places)]
     return lend(report, sentences, parses, settled, times)
 
 
-def _pointing(parse: Parse, before: Sequence[_Read]) -> tuple[Trigger, ...]:
+def _pointing(parse: Parse, before: Sequence[Draft]) -> tuple[Trigger, ...]:
     """Words that point back at the harm told last before them, in a sentence that tells no event of its own."""
     news = (one.mention for one in reversed(before))
     last = next(
@@ -75,57 +77,6 @@ def _without_hospitals(mentions: Sequence[EventMention], report: Report) -> list
         else mention
         for mention in mentions
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A mention, and what its counts were read from."""
-
-    mention: EventMention
-    parse: Parse
-    tolls: tuple[Toll, ...]
-    unsaid: bool = False
-    """Whether it may be a figure of speech, for all that its sentence says (`figures`)."""
-
-
-def _without_figures(read: list[_Read]) -> list[_Read]:
-    """Without the attacks and wars that nothing says were deeds, in a report that tells of no other harm by hands."""
-    if any(not one.unsaid and one.mention.modality == "asserted" and by_hands(one.mention.kind) for one in read):
-        return read
-    return [one for one in read if not one.unsaid]
-
-
-def _without_the_dead(read: Sequence[_Read]) -> list[EventMention]:
-    """The mentions, each without the counts of people shot or hurt whom the report tells dead."""
-    if not any(toll.what == "killed" for one in read for toll in one.tolls):
-        return [one.mention for one in read]
-    told = [
-        Told(
-            toll,
-            one.parse,
-            happened=one.mention.modality == "asserted" and one.mention.status == "new" and not (toll.cumulative or toll.several),
-        )
-        for one in read
-        for toll in one.tolls
-    ]
-    lived = survivors(told)
-    left: list[EventMention] = []
-    number = 0
-    for one in read:
-        counts = one.mention.counts
-        kept = tuple(
-            _of_these(count, lived[number + i]) if i < len(one.tolls) and number + i in lived else count
-            for i, count in enumerate(counts)
-            if i >= len(one.tolls) or lived.get(number + i) != 0
-        )
-        left.append(one.mention if kept == counts else replace(one.mention, counts=kept))
-        number += len(one.tolls)
-    return left
-
-
-def _of_these(count: Count, lived: int) -> Count:
-    """The count of those who lived: five shot, of whom the report tells one dead, are four hurt."""
-    return replace(count, low=lived, high=None if count.high is None else lived)
 
 
 OLD_NEWS = timedelta(days=14)
@@ -162,7 +113,7 @@ def _settled(mention: EventMention, told: Sequence[EventMention]) -> EventMentio
 
 def _of_sentence(
     report: Report, sentence: Sentence, parse: Parse, told: Sequence[Trigger], times: Sequence[When], places: Sequence[Place]
-) -> list[_Read]:
+) -> list[Draft]:
     if not told:
         return []
     base = sentence.span.start
@@ -180,14 +131,18 @@ def _of_sentence(
         through_speech=False,
     )
     sited = [
-        spot for spot, place in here.items() if place.relation not in ("outlet", "dateline") and not is_where_brought(parse, base, spot)
+        spot
+        for spot, place in here.items()
+        if place.relation not in ("outlet", "dateline") and place.level != "continent" and not is_where_brought(parse, base, spot)
     ]
     where = attach(parse, base, words, sited, through_speech=True)
     towns = {(spot.start, spot.end) for spot, place in here.items() if place.level not in (None, "country")}
-    found: list[_Read] = []
+    found: list[Draft] = []
     for trigger in told:
         phrases = roles(parse, trigger)
-        if parse.tokens[trigger.word].pos != "VERB":  # "the Sirte massacre" tells where, not who
+        if (
+            parse.tokens[trigger.word].pos != "VERB" or nature_of(trigger.kind) == "harm"
+        ):  # "the Sirte massacre", "Sirte shooting kills two" tell where
             phrases.actors[:] = [p for p in phrases.actors if p[1] > trigger.word or (span(*p).start, span(*p).end) not in towns]
         mode, sign = ("asserted", None) if _not_saved(parse, trigger) else modality(parse, trigger.word)
         status, opener = background(parse, trigger.word)
@@ -198,9 +153,20 @@ def _of_sentence(
         if nature_of(trigger.kind) == "word":
             parties += [span(*phrase) for phrase in phrases.targets]
         loose = _OF_PEOPLE if nature_of(trigger.kind) == "word" else _IN
-        sites = best_sited([here[spot] for spot in where[trigger.word] if not _in_a_name(spot, parties, report.text, loose)])
+        sites = best_sited(
+            [
+                here[spot]
+                for spot in where[trigger.word]
+                if not _in_a_name(spot, parties, report.text, loose) and not is_reach(parse, trigger.word, spot.start - base)
+            ]
+        )
+        counts = tuple(_count(toll, span(toll.first, toll.last)) for toll in trigger.tolls) + _strikes(parse, trigger, span)
+        parties_told = bool(phrases.actors) or (nature_of(trigger.kind) != "harm" and bool(phrases.targets))
+        introduces = parties_told or _leads(sentence) or bool(when[trigger.word]) or any(count.low > 1 for count in counts)
+        if not introduces and points(parse, trigger.word, several=not sites) and (over := spoken_of(parse, trigger.word)) is not None:
+            status, cue = "background", over.i if cue is None else cue
         found.append(
-            _Read(
+            Draft(
                 EventMention(
                     id=identify("m", report.id, at.start, at.end, trigger.kind),
                     sentence=sentence.id,
@@ -217,7 +183,7 @@ def _of_sentence(
                     objects=tuple(span(*phrase) for phrase in phrases.objects),
                     places=sites,
                     times=tuple(when[trigger.word]),
-                    counts=tuple(_count(toll, span(toll.first, toll.last)) for toll in trigger.tolls) + _strikes(parse, trigger, span),
+                    counts=counts,
                 ),
                 parse,
                 trigger.tolls,
@@ -225,6 +191,14 @@ def _of_sentence(
             )
         )
     return found
+
+
+LEAD = 3
+"""Sentences of a report, its headline among them, that bring its news: what is only spoken of there is the news that the report has."""
+
+
+def _leads(sentence: Sentence) -> bool:
+    return sentence.kind == "headline" or sentence.index < LEAD
 
 
 def _strikes_places(kind: str) -> bool:

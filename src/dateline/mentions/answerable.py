@@ -33,11 +33,15 @@ def _accused(parse: Parse, word: Token, found: Roles) -> None:
             continue
         accused = parse.children(verb.i, "dobj") or parse.children(verb.i, "nsubjpass")
         for name in accused:
+            if name.lower in ("that", "which", "what"):
+                continue  # "the mood that critics blame for the attack": a thing
             crimes = [p for step in (verb, name) for p in parse.children(step.i, "prep") if p.lower in ("for", "of")]
             below = {i for crime in crimes for i in _crimes(parse, crime)}
             leans = any(parse.tokens[i].lower == "it" for i in below) and word.i < verb.i
             # "blamed the group for the attack and officials said": the parser may tear the attack from its "for"
-            torn = verb.i < word.i and any(t.lower == "for" for t in parse.tokens[max(0, word.i - 3) : word.i])
+            torn = verb.i < word.i and any(
+                t.lower == "for" and t.head in (verb.i, name.i) for t in parse.tokens[max(0, word.i - 3) : word.i]
+            )
             if word.i in below or leans or torn:
                 add_phrase(parse, found.actors, name, whole=False)
 
@@ -101,7 +105,8 @@ def _answerable(parse: Parse, word: Token) -> Iterator[Token]:
         yield from _responsible(parse, parse.head(above.i))
     if noun.dep == "pobj" and above.lower == "in":
         yield from _taking_part(parse, parse.head(above.i))
-    if noun.dep == "dobj" and above.lemma == "claim" and not _set_off(parse, above):
+    as_something = any(p.lower == "as" and p.i > noun.i for p in parse.children(above.i, "prep"))  # "claimed it as proof of"
+    if noun.dep == "dobj" and above.lemma == "claim" and not as_something and not _set_off(parse, above):
         yield from doers(parse, above)
     verbs = [above] if noun.dep in ("nsubjpass", "dobj") and above.pos == "VERB" and not _set_off(parse, above) else []
     for verb in (*verbs, *(t for t in parse.children(noun.i, "acl") if t.tag == "VBN")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateline.mentions.rates import by_rate
 from dateline.mentions.toll import Toll
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
@@ -28,7 +29,7 @@ def befell(parse: Parse, toll: Toll) -> bool:
     if toll.what == "missing" and parse.children(toll.word, "dobj", "ccomp"):
         return False  # "missing that his host had said so"
     meant = word.dep == "xcomp" and parse.head(word.i).lemma in _MEANT  # "he never meant to hurt her"
-    return not meant and not _by_the_year(parse, word)
+    return not meant and not _by_the_year(parse, word) and not by_rate(parse, word.i)
 
 
 def _driven_out(parse: Parse, toll: Toll, flee: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.codes import nature_of
+from dateline.mentions.rates import by_rate
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
@@ -19,7 +20,7 @@ _SPOTS = frozenset({"GPE", "LOC", "FAC", "DATE"})
 def in_general(parse: Parse, word: int, kind: str) -> bool:
     """Whether the token at `word` tells no event but what is common, counted, forbidden or meant by a word."""
     token = parse.tokens[word]
-    if _of_any(parse, token):
+    if _of_any(parse, token) or by_rate(parse, word):
         return True
     if nature_of(kind) == "word":
         return False
@@ -28,6 +29,7 @@ def in_general(parse: Parse, word: int, kind: str) -> bool:
     return (
         _whenever(parse, token)
         or _likelier(parse, token)
+        or _whoever(parse, token)
         or (_bare(parse, token) and (_measured(parse, token) or _of_anybody(parse, token)))
     )
 
@@ -125,6 +127,15 @@ def _of_anybody(parse: Parse, token: Token) -> bool:
         if step.dep in ("acl", "relcl") and head.lower in _ANYBODY:
             return step.tag in _PRESENT or step.lemma in _words("judging")
     return False
+
+
+def _whoever(parse: Parse, token: Token) -> bool:
+    """ "People who are arrested at the border": nobody in particular."""
+    people = parse.head(token.i)
+    if token.pos != "VERB" or token.dep != "relcl" or people.lower not in _ANYBODY - {"those"}:
+        return False
+    now = token.tag in _PRESENT or any(t.lower in ("are", "is") for t in parse.children(token.i, "auxpass"))
+    return now and not any(t.dep in ("det", "nummod", "amod", "poss") for t in parse.children(people.i))
 
 
 def _first_of_list(parse: Parse, token: Token) -> Token:

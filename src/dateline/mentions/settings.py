@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.mentions.aftermath import COMING, afterwards, lasts
+from dateline.mentions.spoken import aside, in_its_phrase, is_the_speakers
 from dateline.records import Place, Span
 from dateline.tables import rows, words
 from dateline.text.parses import Parse, Token
@@ -19,26 +20,34 @@ _WIDTH = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "region": 4, 
 
 
 def attach(
-    parse: Parse, base: int, events: Mapping[int, frozenset[int]], spans: Sequence[Span], *, through_speech: bool
+    parse: Parse, base: int, told: Mapping[int, frozenset[int]], spans: Sequence[Span], *, through_speech: bool
 ) -> dict[int, list[Span]]:
     """Give each span to the event that it says something of; one that belongs to none of them is left out.
 
-    `events` maps an event's word (token index) to all tokens that tell it: the word and those of its counts. `base`
+    `told` maps an event's word (token index) to all tokens that tell it: the word and those of its counts. `base`
     is the sentence's offset in its report. A span belongs to an event if it hangs on one of its words, or on a verb
     whose subject, object or setting the event is ("a strike hit the town on Monday"). What hangs on a verb of
     speaking is when or where it was said; a place there is taken all the same if `through_speech` ("police in Arlen
-    said that ..."). Where an event has a span of its own branch, those from above it are left out.
+    said that ..."). An event that is only spoken of has nothing but what stands in its own phrase (`spoken.py`). Where an event
+    has a span of its own branch, those from above it are left out.
     """
-    own: dict[int, list[Span]] = {word: [] for word in events}
-    above: dict[int, list[Span]] = {word: [] for word in events}
-    told_by = _told_by(events)
+    own: dict[int, list[Span]] = {word: [] for word in told}
+    above: dict[int, list[Span]] = {word: [] for word in told}
+    apart = {word: aside(parse, word, days=not through_speech) for word in told}
     for span in sorted(spans):
         tokens = parse.at(span.start - base, span.end - base)
         if not tokens:
             continue
         top = next((t for t in tokens if t.head == t.i or parse.head(t.i) not in tokens), tokens[0])
-        if how_things_stood(parse, tokens[0]):
+        if how_things_stood(parse, tokens[0]) or is_the_speakers(parse, top, told):
             continue
+        events = {
+            word: words
+            for word, words in told.items()
+            if ((over := apart[word]) is None or in_its_phrase(parse, over, word, tokens[0].i))
+            and not _of_what_stands_beside(parse, top, word)
+        }
+        told_by = _told_by(events)
         named = _named_by(parse, tokens, events)
         if named is not None and not through_speech:
             own[named].append(span)
@@ -61,13 +70,15 @@ def attach(
         )
         if clause is not None:
             own[clause].append(span)  # "2028, when 40 people died"
-        elif verb is not None and verb.i in events and _present(parse, verb) and (told := _clause_of(parse, verb, top, events)) is not None:
-            above[told].append(span)  # "are investigating a shooting on Sunday"
+        elif (
+            verb is not None and verb.i in events and _present(parse, verb) and (around := _clause_of(parse, verb, top, events)) is not None
+        ):
+            above[around].append(span)  # "are investigating a shooting on Sunday"
         elif word is not None and (verb is None or verb.i in events[word] or any(step.i in events[word] for step in _until(chain, verb))):
             own[word].append(span)
-        elif verb is not None and (told := _clause_of(parse, verb, top, events)) is not None:
-            above[told].append(span)
-        elif verb is None and len(events) == 1 and tokens[0].i > min(events) and not _apart(parse, tokens):
+        elif verb is not None and (around := _clause_of(parse, verb, top, events)) is not None:
+            above[around].append(span)
+        elif verb is None and events and len(told) == 1 and tokens[0].i > min(events) and not _apart(parse, tokens):
             above[min(events)].append(span)  # a caption: "Scene of a homicide in Arlen, Friday, Jan. 9"
         elif verb is not None:
             spoken = verb.lemma in SPEECH and not through_speech
@@ -83,9 +94,21 @@ def attach(
             ]
             if reached:
                 above[min(reached)[1]].append(span)
-            elif len(events) == 1 and verb.lemma in COMING:
+            elif events and len(told) == 1 and verb.lemma in COMING:
                 above[min(events)].append(span)  # "officers were called on Sunday and found two men shot"
-    return {word: own[word] or above[word] for word in events}
+    return {word: own[word] or above[word] for word in told}
+
+
+def _of_what_stands_beside(parse: Parse, top: Token, word: int) -> bool:
+    """ "The crisis in Orle and the murder": of two things listed, the first alone was in Orle."""
+    event = parse.tokens[word]
+    above = parse.ancestors(top.i)
+    if event.dep != "conj" or event.pos not in ("NOUN", "PROPN") or event in above:
+        return False
+    first = parse.head(word)
+    while first.dep == "conj" and first.pos in ("NOUN", "PROPN"):
+        first = parse.head(first.i)
+    return first.pos == "NOUN" and first in above and top.i < word
 
 
 def _told_by(events: Mapping[int, frozenset[int]]) -> dict[int, int]:

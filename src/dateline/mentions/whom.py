@@ -37,6 +37,8 @@ _OF_OTHERS = frozenset(
     }
 )
 """Verbs whose object did, or is to do, what stands after their preposition: "accused the army of shelling"."""
+_OF_NOBODY = frozenset({"between", "like", "than"})
+"""Prepositions behind which deeds are compared, whoever does them."""
 _TOLD_TO = frozenset(
     {
         "ask",
@@ -164,6 +166,8 @@ def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
         return own
     if verb.dep == "pcomp":  # "after meeting the minister"
         outer = parse.head(verb.head)
+        if parse.head(verb.i).lower in _OF_NOBODY:
+            return ()  # "courts see a difference between shooting and hitting"
         if outer.lemma in _OF_OTHERS:  # "accused the army of shelling the town", "men suspected of killing her"
             whom = parse.children(outer.i, "dobj", "nsubjpass")
             return whom or ((parse.head(outer.i),) if outer.dep == "acl" and outer.tag == "VBN" else ())

@@ -1,4 +1,4 @@
-"""The hierarchy that a text states itself: "Ras Issa area in Salif district in Hodeida province", "City, State"."""
+"""The hierarchy that a text states itself ("Ras Issa area in Salif district in Hodeida province", "City, State"), and what it lists."""
 
 from __future__ import annotations
 
@@ -29,6 +29,14 @@ def _inside() -> re.Pattern[str]:
 _BEYOND = re.compile(r"(?:north|south|east|west)(?:-?(?:east|west))?\s+of\b|\boutside\s+of\b|\bborders?\s+of\b")
 """What lies "south of" a place does not lie in it."""
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}(?:(?:city|town|village|province|port)\s+of\s+)?")
+
+
+_LISTED = re.compile(r",\s+|,?\s+(?:and|or)\s+")
+
+
+def lists(sentence: str, names: Sequence[Name]) -> tuple[tuple[int, int], ...]:
+    """Indices of neighbouring names with nothing but a comma, "and" or "or" between: listed, unless the one holds the other."""
+    return tuple((n, n + 1) for n, (a, b) in enumerate(pairwise(names)) if _LISTED.fullmatch(sentence[a.end : b.start]))
 
 
 def ties(sentence: str, names: Sequence[Name]) -> dict[int, tuple[int, Tie]]:

@@ -20,23 +20,26 @@ def _outlets() -> dict[str, tuple[str, str]]:
     return {domain: (town, state) for domain, town, state in rows("dateline.places", "outlets.tsv")}
 
 
-def home(report: Report, gazetteer: Gazetteer) -> Entry | None:
-    """The town of the report's outlet, by the domain in its url or source; else the country of the domain; None where neither tells.
+def domain(report: Report) -> str | None:
+    """The web domain of a report's outlet, from its url or else its source, in lower case; None where neither has one.
 
     Of an archived page (web.archive.org/web/.../http://...) the domain of the page itself counts.
     """
-    for words in (report.url, report.source):
-        found = _DOMAIN.findall(words or "")
-        if found:
-            domain = found[-1].lower()
-            labels = domain.split(".")
-            for n in range(len(labels) - 1):
-                known = _outlets().get(".".join(labels[n:]))
-                if known is not None:
-                    return _town(*known, gazetteer)
-            code = {"uk": "GB"}.get(labels[-1], labels[-1].upper())
-            return None if labels[-1] in _SOLD else gazetteer.entry(f"iso:{code}")
-    return None
+    return next((found[-1].lower() for words in (report.url, report.source) if (found := _DOMAIN.findall(words or ""))), None)
+
+
+def home(report: Report, gazetteer: Gazetteer) -> Entry | None:
+    """The town of the report's outlet, by its web domain; else the country of the domain; None where neither tells."""
+    address = domain(report)
+    if address is None:
+        return None
+    labels = address.split(".")
+    for n in range(len(labels) - 1):
+        known = _outlets().get(".".join(labels[n:]))
+        if known is not None:
+            return _town(*known, gazetteer)
+    code = {"uk": "GB"}.get(labels[-1], labels[-1].upper())
+    return None if labels[-1] in _SOLD else gazetteer.entry(f"iso:{code}")
 
 
 def _town(name: str, state: str, gazetteer: Gazetteer) -> Entry | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.places.gazetteer import Entry, Gazetteer
-from dateline.places.hierarchy import ties
-from dateline.places.home import home
+from dateline.places.hierarchy import lists, ties
+from dateline.places.home import domain, home
 from dateline.places.keys import plain
 from dateline.places.names import Name, names_at, names_in
 from dateline.places.senses import Group, choose, contains
@@ -105,15 +105,18 @@ def _group(report: Report, read: list[tuple[Sentence, str, tuple[Name, ...]]], g
     groups: list[Group] = []
     found: list[Found] = []
     spoken: list[set[str]] = []
+    address = (domain(report) or "").replace("-", "")
     for sentence, text, names in read:
         first = len(found)
         within = ties(text, names)
         for index, name in enumerate(names):
             key, candidates = _candidates(name, gazetteer)
-            level = name.level if name.level not in ("town", "site") else None
+            level = None if name.level == "town" else name.level
             number = numbers.setdefault((key, level), len(groups))
             if number == len(groups):
-                groups.append(Group(key, level, _of_level(candidates, level), gazetteer.usual(name.text), frozenset(), votes=False))
+                group = Group(key, level, _of_level(candidates, level), gazetteer.usual(name.text), frozenset(), votes=False)
+                group.in_address = key.replace(" ", "") in address
+                groups.append(group)
                 spoken.append(set())
             if said := name.country or name.capital_of:
                 spoken[number].add(said)
@@ -130,6 +133,11 @@ def _group(report: Report, read: list[tuple[Sentence, str, tuple[Name, ...]]], g
                 continue
             groups[inner].within.add(outer_group)
             groups[outer_group].holds.add(inner)
+        for pair in lists(text, names):
+            a, b = (found[first + index] for index in pair)
+            if a.within is None:
+                groups[a.group].listed.add(b.group)
+                groups[b.group].listed.add(a.group)
     for group, countries in zip(groups, spoken, strict=True):
         group.countries = frozenset(countries)
     return found, groups
@@ -159,7 +167,7 @@ def _candidates(name: Name, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...
 
 def _of_level(entries: tuple[Entry, ...], level: str | None) -> tuple[Entry, ...]:
     """The entries of the level that a noun beside the name says, where there are such."""
-    if level is None:
+    if level in (None, "site"):
         return entries
     if level == "neighbourhood":
         return tuple(entry for entry in entries if entry.level in ("town", "neighbourhood", "site"))

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import plain
 from dateline.places.meaning import is_metonym
-from dateline.places.surroundings import Before, Unit, after, before, units
+from dateline.places.roads import block, is_road, numbered_road
+from dateline.places.surroundings import Before, Unit, after, before, level_beside, units
 from dateline.places.toponyms import PLACE_LABELS, has_authority, is_place, is_title_case, stated
 from dateline.places.words import (
     DATELINE_MONTHS,
@@ -18,6 +19,7 @@ from dateline.places.words import (
     city_parts,
     cues,
     demonyms,
+    group_names,
     heads,
     large_areas,
     named_heads,
@@ -40,11 +42,6 @@ _OUTLET = re.compile(
     r"\s(?:[-–—|]|::)\s+(?=[^\n]*?(?:\b\w+\.(?:com|org|net)\b|\b(?:News|Weather|Channel|Newspaper|Herald|Tribune|Gazette|Times|Post)\b|\b[KW][A-Z]{2,3}\b))[^.?!\n]{2,110}(?:\.(?:com|org|net)[^.?!\n]{0,80})?$"
 )
 """The outlet's own line at the end of a headline: " - Arlen News, Weather, Sports"."""
-_BLOCK = re.compile(r"(?:\b\d+(?:-\d+)?\s+block\s+of\s+|\b\d{2,6}\s+)$")
-_ROAD = re.compile(
-    r"(?:(?:[A-Z][a-z]+ )?(?:State|County|US|U\.S\.) )?(?:Highway|Hwy\.?|Route|Interstate|County Road|State Road|Autoroute) \d+\b|(?:I|M|A)-?\d{1,3}\b"
-)
-_ROADS = frozenset({"streets", "avenues", "roads", "boulevards", "drives"})
 _COURTS = frozenset({"Court", "Ct."})
 _CITY = 100_000
 _MOST = 6
@@ -144,12 +141,13 @@ def _capital(sentence: str, row: tuple[Unit, ...], index: int) -> tuple[int, Nam
 
 def _road(sentence: str, row: tuple[Unit, ...], index: int) -> tuple[int, Name] | None:
     """A road that has a number: "Highway 19", "Interstate 45"."""
-    match = _ROAD.match(sentence, row[index].start)
-    if match is None:
+    start = row[index].start
+    end = numbered_road(sentence, start)
+    if end is None:
         return None
     context = before(row, index)
-    length = sum(match.start() <= unit.start < match.end() for unit in row)
-    return length, Name(match.start(), match.end(), match[0], "site", context.country, context.relation, located=True)
+    length = sum(start <= unit.start < end for unit in row)
+    return length, Name(start, end, sentence[start:end], "site", context.country, context.relation, located=True)
 
 
 def _read(
@@ -161,11 +159,13 @@ def _read(
         listed = found[-1]
         context = replace(context, located=listed.located, sure=context.sure or listed.located, relation=listed.relation)
     article = row[index].lower in ("the", "a", "an")
+    if any(group.start() <= row[index].start <= group.end() for group in group_names().finditer(sentence)):
+        return _run(sentence, row, index), None
     headed = None if article else _with_named_head(sentence, parse, row, index, context, gazetteer)
     if headed is not None and (headed[1] is None or not gazetteer.find(headed[1].text)):
         return headed
     most = _run(sentence, row, index)
-    for length in range(most, 0, -1):
+    for length in range(_run(sentence, row, index, possessive=True), 0, -1):
         last = row[index + length - 1]
         if not last.proper:
             continue
@@ -177,7 +177,7 @@ def _read(
             continue
         if entries and not is_place(sentence, parse, row, index, length, context, entries, text, gazetteer, known):
             continue
-        level = "site" if _is_road(sentence, row, index, length) else after(row, index + length) or context.level
+        level = "site" if is_road(sentence, row, index, length) else level_beside(row, index + length, context)
         if level == "site":
             return length, _road_named(sentence, row, index, length, context)
         if level == "neighbourhood" and _is_large(entries) and index + length < len(row) and row[index + length].lower in ("area", "zone"):
@@ -196,21 +196,11 @@ def _read(
     return None if article else _unknown(sentence, parse, row, index, context, most)
 
 
-def _is_road(sentence: str, row: tuple[Unit, ...], index: int, length: int) -> bool:
-    """ "The 1200 block of Edmore", "near Lynn and Michigan streets": a road that has a town's name."""
-    if _BLOCK.search(sentence[: row[index].start]):
-        return True
-    following = row[index + length : index + length + 3]
-    if following and following[0].lower in _ROADS:
-        return True
-    return len(following) == 3 and following[0].lower == "and" and following[1].proper and following[2].lower in _ROADS
-
-
 def _road_named(sentence: str, row: tuple[Unit, ...], index: int, length: int, context: Before) -> Name:
     """A road, with the number of its block before it."""
     start, end = row[index].start, row[index + length - 1].end
-    numbered = _BLOCK.search(sentence[:start])
-    start = numbered.start() if numbered else start
+    numbered = block(sentence, start)
+    start = start if numbered is None else numbered
     return Name(start, end, sentence[start:end], "site", context.country, context.relation, located=True)
 
 
@@ -230,12 +220,15 @@ def _after_comma(sentence: str, start: int) -> bool:
     return sentence[:start].rstrip().endswith(",")
 
 
-def _run(sentence: str, row: tuple[Unit, ...], index: int) -> int:
-    """How many units a name that begins at `index` may take: capitalised words and particles with only blanks between."""
+def _run(sentence: str, row: tuple[Unit, ...], index: int, *, possessive: bool = False) -> int:
+    """How many units a name that begins at `index` may take: capitalised words and particles with only blanks between; "'s" too, where asked."""
     length = 1
     while index + length < len(row) and length < _MOST:
         unit, last = row[index + length], row[index + length - 1]
-        if sentence[last.end : unit.start].strip() or not (unit.proper or unit.text.lower() in PARTICLES):
+        between = sentence[last.end : unit.start].strip()
+        if (between and not (possessive and between in ("'s", "’s") and unit.proper)) or not (
+            unit.proper or unit.text.lower() in PARTICLES
+        ):
             break
         length += 1
     return length
@@ -254,15 +247,15 @@ def _with_named_head(
         if before_known is not None and not gazetteer.find(sentence[row[index].start : last.end]):
             return before_known, None  # "KXYZ-TV Harris County", "Three Eastland County residents"
         start = row[index].start
-        numbered = _BLOCK.search(sentence[:start]) if level == "site" else None
+        numbered = block(sentence, start) if level == "site" else None
         label = parse.tokens[last.last].entity
-        if last.text in _COURTS and not numbered:
+        if last.text in _COURTS and numbered is None:
             return None  # "Hamilton Municipal Court" sits, "14 Alder Court" is lived in
-        if level == "site" and not (numbered or context.located or label in PLACE_LABELS):
+        if level == "site" and not (numbered is not None or context.located or label in PLACE_LABELS):
             return None
-        if label == "PERSON" and not (numbered or context.sure):
+        if label == "PERSON" and numbered is None and not context.sure:
             return None
-        start = numbered.start() if numbered else start
+        start = start if numbered is None else numbered
         return length, Name(start, last.end, sentence[start : last.end], level, context.country, context.relation, located=True)
     return None
 

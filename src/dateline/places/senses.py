@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import plain
 from dateline.places.neighbours import Belief, Neighbours
+from dateline.places.renown import is_overshadowed
 from dateline.text import distance
 
 _FAR_KM = 3000.0
@@ -27,6 +28,7 @@ _HOME_WEIGHT = 1.0
 _SAID = 6.0
 _SAID_OTHERWISE = -4.0
 _HOLDS = 3.0
+_OVERSHADOWED = -6.0
 _PEOPLE_SAID = 3.0
 _SAME_COUNTRY = 3.0
 _SAME_REGION = 3.5
@@ -58,8 +60,12 @@ class Group:
     within: set[int] = field(default_factory=set)
     """Groups that the text says it lies in."""
     holds: set[int] = field(default_factory=set)
+    listed: set[int] = field(default_factory=set)
+    """Groups that the text lists it with: "Dallas, Austin and Paris"."""
     votes: bool = True
     """Whether it tells where the report is set (a government's name does not)."""
+    in_address: bool = False
+    """Whether the outlet's web address has the name: it is at home in some town of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +148,8 @@ def _score(
             if fits:
                 sure = True
                 why.append(f'the text says it is in "{groups[outer].key}"')
-        if any(contains(entry, inner, gazetteer) for held in sorted(group.holds) for inner in groups[held].candidates):
+        holds = any(contains(entry, inner, gazetteer) for held in sorted(group.holds) for inner in groups[held].candidates)
+        if holds:
             score += _HOLDS
             why.append("holds a place that the text says is in it")
         if entry.country in group.countries:
@@ -150,15 +157,23 @@ def _score(
             sure = True
             why.append("an adjective beside it names the country")
         company = around.of(group.key, entry)
+        at_home = _same_region(home, entry)
+        listed = any(_same_region(senses[other].entry, entry) for other in group.listed)
+        if not (sure or holds or at_home or listed or group.in_address) and is_overshadowed(entry, group.key, group.candidates):
+            score += _OVERSHADOWED * max(0.0, 1.0 - company.small)
         score += _SAME_COUNTRY * _share(company.country) + _SAME_REGION * _share(company.region) + _NEARBY * _share(company.near)
         if entry.level != "country":
             why += [
                 reason for mass, reason in zip((company.near, company.region, company.country), _COMPANY, strict=True) if mass >= _SPEAKS
             ]
-            if home is not None and home.admin1 and (home.country, home.admin1) == (entry.country, entry.admin1):
+            if home is not None and at_home:
                 why.append(f"the outlet is at home in {home.name}")
         scored.append(Scored(score, entry, tuple(why), sure or company.near >= _SURELY_NEAR))
     return sorted(scored, key=lambda each: (-each.score, each.entry.id))
+
+
+def _same_region(a: Entry | None, b: Entry) -> bool:
+    return a is not None and a.admin1 is not None and (a.country, a.admin1) == (b.country, b.admin1)
 
 
 def _share(mass: float) -> float:

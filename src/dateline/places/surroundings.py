@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dateline.places.words import FUNCTION_WORDS, demonyms, directions, heads, prepositions
+from dateline.places.words import FUNCTION_WORDS, cues, demonyms, directions, heads, prepositions
 from dateline.text.parses import Parse
 
 _PARTY = re.compile(r"(?:R|D|I|DFL)-(?=[A-Z])")
@@ -147,3 +147,11 @@ def _distance(row: tuple[Unit, ...], index: int, relation: str | None) -> str | 
 def after(row: tuple[Unit, ...], index: int) -> str | None:
     """The level that a noun right behind a name gives it ("Mashtal neighbourhood", "Hodeida province")."""
     return heads().get(row[index].text) if index < len(row) else None
+
+
+def level_beside(row: tuple[Unit, ...], index: int, context: Before) -> str | None:
+    """The level that a noun gives a known name: "Gainesville street" may be anywhere, but "a Gainesville hospital" and "the port of Gainesville" are there."""
+    level = after(row, index)
+    if level == "site" and row[index].lower in cues("feature"):
+        return level
+    return next((each for each in (level, context.level) if each not in (None, "site")), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from dateline.places.keys import plain
@@ -52,6 +53,13 @@ def cues(kind: str) -> frozenset[str]:
 def not_places() -> frozenset[str]:
     """Keys of words that hardly ever mean a place."""
     return frozenset(plain(word) for word in words(_HERE, "not_places.tsv"))
+
+
+@cache
+def group_names() -> re.Pattern[str]:
+    """What begins an armed group's name that goes on with a place's: "al-Qaeda in the ..."."""
+    beginnings = "|".join(sorted(words(_HERE, "group_names.tsv"))).replace(" ", "[ -]").replace("Qaeda", "Qa[ei]da")
+    return re.compile(rf"\b(?:{beginnings}) (?:the )?", re.IGNORECASE)
 
 
 @cache

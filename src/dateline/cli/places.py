@@ -1,4 +1,4 @@
-"""dateline gazetteer add YE.zip | list | remove NAME."""
+"""dateline places import YE.zip | list | remove NAME."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _TOLD = 10
 """Unreadable lines told one by one."""
 
 
-@click.group("gazetteer")
+@click.group("places")
 def command() -> None:
     """Add places of your own: a country's dump of GeoNames, or Who's On First as JSON lines."""
 
 
-@command.command("add")
+@command.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def add(files: tuple[Path, ...]) -> None:
     """Add the places of FILES (YE.zip, YE.txt of GeoNames; .jsonl, .jsonl.gz of Who's On First) and compile anew.
@@ -58,4 +58,4 @@ def remove(name: str) -> None:
     from dateline.places.gazetteer import ADDED
 
     if not ADDED.remove(name):
-        raise BadInput(f"{name}: no such file was added; see: dateline gazetteer list")
+        raise BadInput(f"{name}: no such file was added; see: dateline places list")
