@@ -40,7 +40,6 @@ def add(files: tuple[Path, ...]) -> None:
 
 
 command.add_command(add)
-command.add_command(add, "add")
 
 
 def _tell(problems: Sequence[Problem]) -> None:
