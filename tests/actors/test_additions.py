@@ -27,7 +27,7 @@ def called(*words: str) -> str:
 def test_a_file_is_added_used_and_removed(tmp_path: Path):
     mine = tmp_path / "mine.tsv"
     mine.write_text(ROWS + "bad\tBad Row\ttribe\n", "utf-8")
-    told = called("add", str(mine))
+    told = called("import", str(mine))
     assert "mine.tsv:3" in told
     assert "tribe" in told
     assert "1 actors" in told
@@ -45,7 +45,7 @@ def test_a_new_file_of_a_name_replaces_the_old_one(tmp_path: Path):
     mine = tmp_path / "mine.tsv"
     for name in ("River Guard", "Valley Guard"):
         mine.write_text(ROWS.replace("River Guard", name), "utf-8")
-        called("add", str(mine))
+        called("import", str(mine))
     assert len(ADDED.files()) == 1
     assert load_register().entries["river-guard"].name == "Valley Guard"
 
@@ -55,7 +55,7 @@ def test_a_file_without_actors_is_refused(tmp_path: Path):
     mine = tmp_path / "mine.tsv"
     mine.write_text("nothing here\n", "utf-8")
     with pytest.raises(BadInput, match="no actor"):
-        called("add", str(mine))
+        called("import", str(mine))
     assert ADDED.files() == ()
 
 
