@@ -20,7 +20,7 @@ def command() -> None:
     """Add actors of your own to the register: groups, forces, ministries, persons, with their other names."""
 
 
-@click.command("import")
+@command.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def add(files: tuple[Path, ...]) -> None:
     """Add the rows of FILES (.tsv: key, name, type, sector, country, wikidata, valid_from, valid_to, member_of, aliases).
@@ -37,9 +37,6 @@ def add(files: tuple[Path, ...]) -> None:
         ADDED.keep(path)
         _tell(doubts(entries, load_register()))
         click.echo(f"{path}: {len(entries):,} actors")
-
-
-command.add_command(add)
 
 
 def _tell(problems: Sequence[Problem]) -> None:

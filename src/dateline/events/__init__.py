@@ -33,6 +33,7 @@ from dateline.records import (
     When,
     identify,
 )
+from dateline.text.grouping import connected
 from dateline.text.order import Age, age
 
 __all__ = ["Telling", "Told", "alterations", "compare", "join", "merge"]
@@ -115,22 +116,8 @@ class _Shelf:
 
 def _clusters(mentions: Mapping[str, EventMention], links: Sequence[Link]) -> list[list[EventMention]]:
     """Connected mentions, by union of links; the outcome does not depend on their order."""
-    parent = {key: key for key in mentions}
-
-    def root(key: str) -> str:
-        while parent[key] != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
-    for link in links:
-        if link.same:
-            a, b = sorted((root(link.older), root(link.newer)))
-            parent[b] = a
-    clusters: dict[str, list[EventMention]] = {}
-    for key in sorted(mentions):
-        clusters.setdefault(root(key), []).append(mentions[key])
-    return list(clusters.values())
+    groups = connected(mentions, ((link.older, link.newer) for link in links if link.same))
+    return [[mentions[key] for key in group] for group in groups]
 
 
 def _reasons(links: Sequence[Link]) -> dict[str, tuple[str, ...]]:

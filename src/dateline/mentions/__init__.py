@@ -16,7 +16,7 @@ from dateline.mentions.names import with_family_names
 from dateline.mentions.pointers import pointers
 from dateline.mentions.rates import is_reach
 from dateline.mentions.roles import roles
-from dateline.mentions.scenes import with_scene
+from dateline.mentions.scenes import is_news_of_harm, with_scene
 from dateline.mentions.settings import attach, best_sited, is_where_brought
 from dateline.mentions.spoken import points, spoken_of
 from dateline.mentions.status import background, modality
@@ -57,10 +57,7 @@ def extract(
 
 def _pointing(parse: Parse, before: Sequence[Draft]) -> tuple[Trigger, ...]:
     """Words that point back at the harm told last before them, in a sentence that tells no event of its own."""
-    news = (one.mention for one in reversed(before))
-    last = next(
-        (m for m in news if m.modality == "asserted" and m.status == "new" and nature_of(m.kind) == "harm" and m.kind != "war"), None
-    )
+    last = next((one.mention for one in reversed(before) if is_news_of_harm(one.mention)), None)
     return pointers(parse, last.kind) if last is not None else ()
 
 

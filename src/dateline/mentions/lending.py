@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from dateline.codes import nature_of
 from dateline.mentions.circumstances import tells_of_it
+from dateline.mentions.scenes import is_news_of_harm
 from dateline.records import EventMention, Report, Sentence, Span, When
 from dateline.text.parses import Parse
 
@@ -42,7 +42,7 @@ def lend(
     The day's words can stand in another sentence than the mention's.
     """
     dated = {when.span: when for when in times}
-    harms = [m for m in mentions if _is_news_of_harm(m)]
+    harms = [m for m in mentions if is_news_of_harm(m)]
     if not harms or report.date is None or any(_is_day(dated[span]) for m in harms for span in m.times):
         return tuple(mentions)
     old = _looking_back(harms, mentions, dated)
@@ -92,10 +92,6 @@ def _looking_back(harms: Sequence[EventMention], mentions: Sequence[EventMention
         if _is_day(dated[span])
     ]
     return min(days) if len({dated[span].start for span in days}) == 1 else None
-
-
-def _is_news_of_harm(mention: EventMention) -> bool:
-    return mention.modality == "asserted" and mention.status == "new" and mention.kind != "war" and nature_of(mention.kind) == "harm"
 
 
 def _is_day(when: When) -> bool:

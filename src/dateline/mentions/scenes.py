@@ -25,7 +25,7 @@ def with_scene(mentions: Sequence[EventMention], places: Sequence[Place]) -> lis
     the report names at all, or names within the district that its events name; the county whose sheriff it names. It must lie in whatever
     wider place the events themselves name, and the report be set in one country alone.
     """
-    news = [m for m in mentions if m.status == "new" and m.modality == "asserted" and nature_of(m.kind) == "harm" and m.kind != "war"]
+    news = [m for m in mentions if is_news_of_harm(m)]
     by_span = {place.span: place for place in places}
     own = [by_span[span] for m in news for span in m.places]
     if not news or any(_is_small(place) for place in own):
@@ -35,6 +35,11 @@ def with_scene(mentions: Sequence[EventMention], places: Sequence[Place]) -> lis
         return list(mentions)
     first = news[0]
     return [replace(m, places=(*m.places, scene.span)) if m is first else m for m in mentions]
+
+
+def is_news_of_harm(mention: EventMention) -> bool:
+    """Whether a mention tells as news that harm was done: a war is no one event that happens on a day in a town."""
+    return mention.modality == "asserted" and mention.status == "new" and mention.kind != "war" and nature_of(mention.kind) == "harm"
 
 
 def _scene(own: Sequence[Place], places: Sequence[Place]) -> Place | None:

@@ -12,12 +12,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
 from dateline import reports
 from dateline.records import Problem, Report
+from dateline.runners.changes import batches
 from dateline.runners.readers import Alone, Several
 from dateline.runners.reading import Split, forget_grammar, keep, keyed, parse, read, split, versions
 from dateline.runners.relating import relate
@@ -74,11 +75,11 @@ def run(
             reader, version = readers.do(versions).result()
             others = store.readers() - {reader}
             flow = _Flow(store, readers, reader, version)
-            for batch in flow.through(_batches(chain(first, source))):
+            for batch in flow.through(batches(chain(first, source), BATCH)):
                 seen += sum(isinstance(item, Report) for item in batch.items)
                 new += len(batch.told)
                 say("read", seen)
-            new += sum(len(batch.told) for batch in flow.through(_batches(store.stale(reader))))
+            new += sum(len(batch.told) for batch in flow.through(batches(store.stale(reader), BATCH)))
         if others:
             forget_grammar(store, version)
     else:
@@ -112,12 +113,6 @@ def _readers(tools: Callable[[], Tools], number: int) -> Alone | Several:
         return Alone(tools)
     prepare()
     return Several(tools, number)
-
-
-def _batches(source: Iterable[Report | Problem]) -> Iterator[list[Report | Problem]]:
-    items = iter(source)
-    while batch := list(islice(items, BATCH)):
-        yield batch
 
 
 @dataclass

@@ -12,6 +12,7 @@ from dateline.runners.changes import Changes
 from dateline.store import Store
 from dateline.store.codec import encode_whole
 from dateline.store.workings import Telling
+from dateline.text.grouping import connected
 
 _BATCH = 2_000
 """Mentions whose records are held in memory at once."""
@@ -79,23 +80,10 @@ def _together(changes: Changes, store: Store) -> Iterator[list[str]]:
         pairs |= ties
         edge = {key for tie in ties for key in tie} - found
         found |= edge
-    parent = {key: key for key in found}
-
-    def root(key: str) -> str:
-        while parent[key] != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
-    for one, other in pairs:
-        parent[root(one)] = root(other)
-    groups: dict[str, list[str]] = {}
-    for key in sorted(found):
-        groups.setdefault(root(key), []).append(key)
     batch: list[str] = []
     # In order of the first report that tells of them, so that few reports are read for two batches.
     first = store.workings.told_by(found)
-    for group in sorted(groups.values(), key=lambda group: min(first[key] for key in group)):
+    for group in sorted(connected(found, pairs), key=lambda group: min(first[key] for key in group)):
         batch += group
         if len(batch) >= _BATCH:
             yield batch

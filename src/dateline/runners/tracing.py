@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
 
 from dateline.passages.candidates import Relatives, relatives
 from dateline.passages.descent import descent, underived
 from dateline.passages.fingerprints import fingerprints, pack, unpack
 from dateline.passages.lineage import Took, taken
 from dateline.records import Descent, Passage, Report, Sentence
+from dateline.runners.changes import batches
 from dateline.runners.tools import rules
 from dateline.store import Store
 from dateline.text.order import age
@@ -33,16 +33,16 @@ def retrace(store: Store) -> None:
     if store.traced_by() == made_by:
         return
     missing = store.without_fingerprint(made_by)
-    for at in range(0, len(missing), _BATCH):
-        told = [_read(store, key) for key in missing[at : at + _BATCH]]
+    for some in batches(missing, _BATCH):
+        told = [_read(store, key) for key in some]
         prints = fingerprints([report for report, _ in told], {report.id: own for report, own in told})
         with store.transaction():
             store.add_fingerprints(made_by, ((one.report, pack(one)) for one in prints))
     kin = relatives([unpack(packed) for packed in store.fingerprints(made_by)])
     kept = store.traced()
     digests = {one.report: f"{made_by} {one.digest}" for one in kin}
-    stale = iter([one for one in kin if kept.get(one.report) != digests[one.report]])
-    while batch := list(islice(stale, _BATCH)):
+    stale = [one for one in kin if kept.get(one.report) != digests[one.report]]
+    for batch in batches(stale, _BATCH):
         found = list(_traced(batch, store))
         with store.transaction():
             for took, descent in found:

@@ -1,9 +1,28 @@
-"""Things into groups by how alike their pairs are: mean link, the likest first, the same groups in any order."""
+"""Things into groups: what is tied together, or what is alike by mean link; the same groups in any order."""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+
+def connected(names: Iterable[str], ties: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The names in groups of all that ties lead to, each group in order, the groups in order of their first. Ties are between the names."""
+    ordered = sorted(names)
+    parent = {name: name for name in ordered}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    for one, other in ties:
+        parent[root(one)] = root(other)
+    groups: dict[str, list[str]] = {}
+    for name in ordered:
+        groups.setdefault(root(name), []).append(name)
+    return list(groups.values())
 
 
 def mean_link(
