@@ -243,7 +243,9 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A value, the words that say it, and who says so. With no `source`, the report itself says it."""
+    """A value, the words that say it, and who says so. With no `source`, the report itself says it, or with a stance other than
+    "states" somebody whom it does not name ("is accused of").
+    """
 
     id: str
     mention: str | None
@@ -377,6 +379,8 @@ class ActorReading:
     country: str | None
     claims: tuple[str, ...]
     origins: int
+    stance: Stance = "states"
+    """The firmest of its claims': "blames" where nobody says more than to blame them for it (`events.readings.FIRMNESS`)."""
     verdict: str | None = None
 
 
@@ -450,6 +454,7 @@ class Entry:
     killed: str | None
     injured: str | None
     by: tuple[str, ...]
+    """Who did it, where some report says so; and who claims to have."""
     said_by: tuple[str, ...]
     status: Status
     modality: Modality
@@ -459,6 +464,8 @@ class Entry:
     """Fields with more than one distinct reading."""
     decided: tuple[str, ...] = ()
     """What a person decided about it, in words: "killed set to 12 by ana on 2031-06-04: the hospital's list"."""
+    held: tuple[str, ...] = ()
+    """Who is only blamed for it, suspected, accused or alleged to have done it."""
 
 
 @dataclass(frozen=True, slots=True)

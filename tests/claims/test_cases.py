@@ -45,6 +45,18 @@ def test_who_speaks_a_quotation(parser, expected, text):
     assert expected in spoken
 
 
+@pytest.mark.parametrize(("expected", "sentence"), cases("claims/doers.tsv"))
+def test_who_is_only_held_to_have_done_it(parser, expected, sentence):
+    told, found = _claims(parser, "A day of news.\n\n" + sentence)
+    doers = {(c.stance, told.text[c.source.start : c.source.end] if c.source else "-") for c in found if c.field == "actor"}
+    assert expected in {" | ".join(doer) for doer in doers}
+
+
+def test_the_dead_of_whom_somebody_is_accused_are_the_reports_own_words(parser):
+    _, found = _claims(parser, "Marco Leira is accused of killing two men in Arlen.")
+    assert {(claim.source, claim.stance) for claim in found if claim.field == "killed"} == {(None, "states")}
+
+
 @pytest.mark.xfail(strict=True, reason="known failure")
 @pytest.mark.parametrize(("expected", "sentence"), cases("claims/known_failures.tsv"))
 def test_who_says_so_known_failures(parser, expected, sentence):

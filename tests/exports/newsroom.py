@@ -190,13 +190,14 @@ class Newsroom:
             ", ".join((where.name, *where.within)) if where else None,
             None,
             None,
-            tuple(actor.name for actor in actors),
+            tuple(actor.name for actor in actors if actor.stance == "states"),
             tuple(said_by),
             status,
             modality,
             len(reports),
             len(origins),
             tuple(disagreements),
+            held=tuple(actor.name for actor in actors if actor.stance != "states"),
         )
         self.entries.append(entry)
         return made.id
@@ -237,5 +238,5 @@ def people(
     return CountReading(low, low if high == -1 else high, hedge, group, tally, tuple(claims), origins)
 
 
-def actor(name: str, claims: Sequence[str], origins: int = 1, sector: str | None = None) -> ActorReading:
-    return ActorReading(name, None, sector, None, tuple(claims), origins)
+def actor(name: str, claims: Sequence[str], origins: int = 1, sector: str | None = None, stance: Stance = "states") -> ActorReading:
+    return ActorReading(name, None, sector, None, tuple(claims), origins, stance)

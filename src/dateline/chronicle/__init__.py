@@ -65,7 +65,7 @@ def tell(
             where=place_name(event.where) if event.where else None,
             killed=figure(event.killed),
             injured=figure(event.injured),
-            by=tuple(reading.name for reading in (event.actors[:1] if event.actors and event.actors[0].verdict else event.actors[:3])),
+            by=_names(event.actors, vouched=True),
             said_by=_sources([claim for mention in told for claim in said.get(mention.id, ())]),
             status=event.status,
             modality=event.modality,
@@ -73,6 +73,7 @@ def tell(
             origins=len(event.origins),
             disagreements=_disagreements(event),
             decided=tuple(decided[verdict] for verdict in event.verdicts),
+            held=_names(event.actors, vouched=False),
         )
         entries.append(((entry.day.start, entry.day.end) if entry.day else (date.max, date.max), entry))
     return tuple(entry for _, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].id)))
@@ -111,6 +112,17 @@ def place_name(place: PlaceReading) -> str:
     """A place with the nearest one and the last one that contain it: "Mashtal, Baghdad, Iraq"."""
     outer = place.within[:1] + place.within[-1:] if len(place.within) > 1 else place.within
     return ", ".join(dict.fromkeys((place.name, *outer)))
+
+
+_VOUCHED = frozenset({"states", "says", "confirms", "concedes", "claims"})
+_MOST = 3
+"""Doers a line names; the event has them all."""
+
+
+def _names(actors: Sequence[ActorReading], *, vouched: bool) -> tuple[str, ...]:
+    """The doers, or those who are only held to be; nobody else where a person decided who it was."""
+    told = actors[:1] if actors and actors[0].verdict else actors
+    return tuple(reading.name for reading in told if (reading.stance in _VOUCHED) == vouched)[:_MOST]
 
 
 def _sources(claims: Sequence[Claim]) -> tuple[str, ...]:

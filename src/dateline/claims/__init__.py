@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
+from dateline.claims.accusations import doing
 from dateline.claims.attributions import ATTITUDES, Attribution
 from dateline.claims.quotes import quotes
 from dateline.claims.sayings import attributions
@@ -55,15 +57,22 @@ def attribute(
             sentence = by_sentence[mention.sentence]
             if not sentence.span.covers(value.span):  # a day that another sentence tells (mentions/lending.py)
                 sentence = next((other for other in told if other.span.covers(value.span)), sentence)
-            narrowest = _narrowest(sentence, parses[sentence.id], spoken[sentence.id], value)
-            found.append(_claim(report, speakers, sentence, narrowest, mention, value))
+            parse = parses[sentence.id]
+            narrowest = _narrowest(sentence, parse, spoken[sentence.id], value)
+            held = None
+            if value.field == "actor" and sentence.span.covers(mention.trigger):
+                narrowest, held = doing(sentence, parse, spoken[sentence.id], mention.trigger, value.span, narrowest)
+            claim = _claim(report, speakers, sentence, narrowest, mention, value)
+            if held is not None:
+                claim = replace(claim, stance=held.stance, cue=claim.cue or speakers.span(sentence, (held.cue.i, held.cue.i)))
+            found.append(claim)
     for span, who in speakers.of_quotes(quoted).items():
         if any(actor.span.covers(span) for actor in actors):
             continue  # a nickname: Wissam “Abu Bakr” al-Saadi
         words = report.text[span.start : span.end]
         key = identify("c", None, "quote", report.id, span.start, span.end)
-        source, cue, name = who or (None, None, None)
-        found.append(Claim(key, None, "quote", words, span, source, cue, "says" if who else "states", name))
+        source, said_with, name = who or (None, None, None)
+        found.append(Claim(key, None, "quote", words, span, source, said_with, "says" if who else "states", name))
     unique = {claim.id: claim for claim in found}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.field, claim.id)))
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
-_IMPERSONAL = frozenset(
-    {"it", "there", "this", "that", "which", "what", "these", "those", "something", "anything", "everything", "nothing"}
-)
+_IMPERSONAL = frozenset({"there", "this", "that", "which", "what", "these", "those", "something", "anything", "everything", "nothing"})
 _NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _SOME = frozenset({"many", "some", "several", "others", "one", "two", "three", "most", "few", "all", "both"})
 _SHARES = frozenset(

@@ -137,6 +137,8 @@ def _line(entry: Entry, event: Event) -> Any:
     details = []
     if entry.by:
         details.append("by " + ", ".join(entry.by))
+    if entry.held:
+        details.append("blamed or suspected: " + ", ".join(entry.held))
     if entry.said_by:
         more = len(entry.said_by) - _SPEAKERS
         details.append("said by " + "; ".join(entry.said_by[:_SPEAKERS]) + (f"; {more} more" if more > 0 else ""))

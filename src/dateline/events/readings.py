@@ -16,6 +16,7 @@ from dateline.records import (
     Place,
     PlaceReading,
     Span,
+    Stance,
     When,
     WhenReading,
 )
@@ -129,6 +130,13 @@ def _contains(outer: Place, inner: Place) -> bool:
     )
 
 
+FIRMNESS: tuple[Stance, ...] = (
+    "states", "says", "confirms", "concedes", "claims", "blames", "believes", "suspects", "alleges", "asks", "favours", "opposes", "doubts",
+    "retracts", "denies",
+)  # fmt: skip
+"""Stances, the one that vouches most for what it tells first."""
+
+
 def actor_readings(claims: Sequence[Claim], field: str, actors: Mapping[Span, Actor], origin: Origin) -> tuple[ActorReading, ...]:
     """Every one named in a role; first the ones that most independent texts name."""
     grouped: dict[str, list[Claim]] = {}
@@ -141,7 +149,13 @@ def actor_readings(claims: Sequence[Claim], field: str, actors: Mapping[Span, Ac
         name = actor.name if actor else min((claim.value for claim in said), key=lambda value: (len(value), value))
         origins = len({origin(claim) for claim in said})
         reading = ActorReading(
-            name, actor.register if actor else None, actor.sector if actor else None, actor.country if actor else None, _ids(said), origins
+            name,
+            actor.register if actor else None,
+            actor.sector if actor else None,
+            actor.country if actor else None,
+            _ids(said),
+            origins,
+            min((claim.stance for claim in said), key=FIRMNESS.index),
         )
         found.append(((reading.id is None, -origins, -len(said), key), reading))
     return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))

@@ -29,7 +29,7 @@ def reading(field: str, value: str, verdict: str) -> WhenReading | PlaceReading 
     if field == "where":
         return PlaceReading(value, None, None, None, "unknown", (), None, (), 0, verdict)
     if field in ("actor", "target"):
-        return ActorReading(value, None, None, None, (), 0, verdict)
+        return ActorReading(value, None, None, None, (), 0, "states", verdict)
     return _figure(field, value, verdict)
 
 

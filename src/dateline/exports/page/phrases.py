@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dateline.records import ActorReading, CountReading, Interval, PlaceReading, Precision, Report, WhenReading
+from dateline.records import ActorReading, CountReading, Entry, Interval, PlaceReading, Precision, Report, WhenReading
 
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -111,6 +111,11 @@ def coordinates(reading: PlaceReading) -> str | None:
 def names(readings: Sequence[ActorReading]) -> str:
     """Names in a row, or the one that a person set."""
     return some([reading.name for reading in (readings[:1] if readings and readings[0].verdict else readings)])
+
+
+def doers(entry: Entry) -> str:
+    """Who did it, and who is only held to have."""
+    return "; ".join(filter(None, (some(entry.by), f"blamed or suspected: {some(entry.held)}" if entry.held else "")))
 
 
 def some(names: Sequence[str]) -> str:
