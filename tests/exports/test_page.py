@@ -87,6 +87,25 @@ def test_links_lead_to_something_and_anchors_are_unique(page):
     assert all(link.startswith(("#", "https://", "http://")) for link in links)
 
 
+def test_an_id_that_an_event_had_before_opens_it(chronicle):
+    first, second, third = [made.id for made in chronicle.entries[:3]]
+    former = {"e0000000000000001": [first], "e0000000000000002": [third, second], "e0000000000000003": [], third: [first]}
+    page = read(render(replace(chronicle, former=former)))
+    entries = {node.attributes["id"]: node for node in page.find("entry")}
+    of = {
+        key: {child.attributes["id"] for child in node.all() if child.name == "span" and "id" in child.attributes}
+        for key, node in entries.items()
+    }
+    assert {key: found for key, found in of.items() if found} == {
+        f"e-{first}": {"e-e0000000000000001"},
+        f"e-{second}": {"e-e0000000000000002"},
+    }
+    small_print = entries[f"e-{second}"].find("about")[0]
+    assert "before e00000000, now also" in small_print.text()
+    assert f"#e-{third}" in {node.attributes.get("href") for node in small_print.all()}
+    test_links_lead_to_something_and_anchors_are_unique(page)
+
+
 def test_no_link_or_fold_lies_in_a_place_where_browsers_break_it(page):
     for node in page.all():
         inside = {child.name for child in node.all()}
@@ -155,7 +174,7 @@ def test_the_order_in_which_records_come_changes_nothing(chronicle):
     turned = {
         field.name: tuple(reversed(getattr(chronicle, field.name)))
         for field in fields(chronicle)
-        if field.name not in {"title", "origins", "entries"}
+        if field.name not in {"title", "origins", "former", "entries"}
     }
     origins = dict(reversed(list(chronicle.origins.items())))
     assert render(replace(chronicle, origins=origins, **turned)) == render(chronicle)

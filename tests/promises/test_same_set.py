@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 import random
+from functools import partial
 
 import pytest
 
+from dateline import runners
 from dateline.exports.contract import document
 from dateline.records import Verdict, identify
-from dateline.runners import relating
+from dateline.runners import local, relating
+from dateline.runners.readers import Alone, Several
 from dateline.store import KINDS, READ, RELATED, open_store
 from dateline.verdicts import witnesses
 
@@ -66,6 +69,65 @@ def test_order_and_batches_make_no_difference(readings, crowds, size):
         shuffled = list(readings)
         random.Random(seed).shuffle(shuffled)  # noqa: S311 - a test's order, not a secret
         assert exported(related([shuffled[at : at + size] for at in range(0, len(shuffled), size)])) == wanted, f"seed {seed}"
+
+
+FLOOD = "A flood killed four people in Aden, Yemen, on Monday, the mayor said."
+SHORT = (
+    ("2031-03-05", f"{FLOOD} The flood washed away two bridges."),
+    ("2031-03-05", f"{FLOOD} Schools are shut."),
+    ("2031-03-06", "At least six people died on Monday when a flood hit Aden, Yemen, hospitals said."),
+    ("2031-03-06", "A ferry sank near Mombasa, Kenya, on Wednesday. At least 12 people drowned, the coast guard said."),
+    ("2031-03-07", "The ferry that sank near Mombasa, Kenya, on Wednesday had no radar. Fourteen people drowned."),
+    ("2031-03-07", "A drone strike hit a convoy near Mosul, Iraq, on Thursday. Three soldiers were killed, the army said."),
+    ("2031-03-08", "Two bombings killed nine people in Mosul, Iraq, on Friday. One of the bombings, in a market, killed seven."),
+)
+
+
+class Staying:
+    """Readers that stay for the next run: to start processes for each of many runs would be the most of the time."""
+
+    def __init__(self, readers):
+        self.at_once, self.do = readers.at_once, readers.do
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def staying(tools):
+    """Readers by their number: this process alone, and two beside it."""
+    with Several(partial(runners.load_tools, None), 2) as two:
+        yield {1: Staying(Alone(lambda: tools)), 2: Staying(two)}
+
+
+@pytest.fixture(scope="module")
+def short(staying, tmp_path_factory):
+    """Runs the short reports in a given order and gives what is exported; their sentences are parsed once for all runs."""
+    path = tmp_path_factory.mktemp("short") / "reports.jsonl"
+    grammar = {}
+
+    def run(rows, workers):
+        path.write_text("".join(json.dumps({"date": day, "text": text}) + "\n" for day, text in rows), "utf-8")
+        with open_store(":memory:") as store, pytest.MonkeyPatch.context() as patch:
+            patch.setattr(local, "_readers", lambda _tools, number: staying[number])
+            store.add_grammar(grammar.items())
+            runners.run([path], store, runners.load_tools, workers=workers)
+            grammar.update(store._connection.execute("SELECT sentence, grammar FROM parses"))  # noqa: SLF001 - to file it in the next store
+            return exported(store)
+
+    return run
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("size", [2, 4, 7])
+def test_workers_batches_and_order_make_no_difference(short, monkeypatch, size, workers):
+    wanted = short(SHORT, 1)
+    monkeypatch.setattr(local, "BATCH", size)
+    for seed in range(20):
+        assert short(random.Random(seed).sample(SHORT, len(SHORT)), workers) == wanted, f"seed {seed}"  # noqa: S311
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -67,6 +67,9 @@ def test_an_id_lasts_as_a_younger_report_comes_and_the_old_one_leads_on_as_an_ol
     assert before.id not in exported
     assert now.id in done("why", before.id, "--db", db)
     assert shown(before.id, db)["records"][0]["id"] == now.id
+    done("page", "--db", db, "--out", str(tmp_path / "page"))
+    page = (tmp_path / "page" / "index.html").read_text("utf-8")
+    assert f'<span id="e-{before.id}"></span>' in page.split(f'id="e-{now.id}"')[1].split("</article>")[0]
     done("set", before.id, "killed", "4", "--because", "the list", "--db", db)
     with open_store(db) as store:
         assert the_flood(store).killed[0].verdict

@@ -1,4 +1,4 @@
-"""Measures of grouping against scikit-learn, against their definitions counted out, and on cases worked by hand."""
+"""Measures of grouping against scikit-learn, against their definitions counted out on random groupings, and on cases worked by hand."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import itertools
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import linear_sum_assignment
 from sklearn.metrics import adjusted_rand_score
 from sklearn.metrics.cluster import pair_confusion_matrix
 
@@ -15,11 +16,10 @@ from dateline.scores import Score, clusterings
 from dateline.scores.assignment import best
 
 MEASURES = [clusterings.pairwise, clusterings.b_cubed, clusterings.muc, clusterings.ceaf_e]
-groupings = st.integers(1, 30).flatmap(
-    lambda size: st.tuples(
-        st.lists(st.integers(0, 6), min_size=size, max_size=size), st.lists(st.integers(0, 6), min_size=size, max_size=size)
-    )
+groupings = st.tuples(st.integers(1, 40), st.integers(0, 14)).flatmap(
+    lambda of: st.tuples(*(st.lists(st.integers(0, of[1]), min_size=of[0], max_size=of[0]) for _ in range(2)))
 )
+"""Up to 40 things in up to 15 groups, by hand and found."""
 
 
 def named(labels: list[int]) -> dict[int, int]:
@@ -51,6 +51,21 @@ def counted_muc(gold: dict[int, int], found: dict[int, int]) -> tuple[int, int]:
     return kept, links
 
 
+def groups(of: dict[int, int]) -> list[set[int]]:
+    return [{thing for thing in of if of[thing] == group} for group in sorted(set(of.values()))]
+
+
+def counted_ceaf_e(gold: dict[int, int], found: dict[int, int]) -> tuple[float, float]:
+    """Luo's phi 4 for every pair of groups, and scipy's best pairing of them all."""
+    likeness = [[2 * len(one & other) / (len(one) + len(other)) for other in groups(found)] for one in groups(gold)]
+    total = sum(likeness[row][column] for row, column in zip(*linear_sum_assignment(likeness, maximize=True), strict=True))
+    return total / len(groups(found)), total / len(groups(gold))
+
+
+def counted_pairs(of: dict[int, int]) -> set[tuple[int, int]]:
+    return {pair for group in groups(of) for pair in itertools.combinations(sorted(group), 2)}
+
+
 def counted_best(worth: dict[tuple[int, int], float]) -> float:
     rows, columns = sorted({row for row, _ in worth}), sorted({column for _, column in worth})
     if len(rows) > len(columns):
@@ -80,12 +95,23 @@ def test_pairs_are_scikit_learns(labels):
         assert close(score, precision, recall)
 
 
+@settings(max_examples=200)
+@given(groupings)
+def test_pairs_are_counted_one_by_one(labels):
+    gold, found = map(named, labels)
+    there, here = counted_pairs(gold), counted_pairs(found)
+    if there and here:
+        assert close(clusterings.pairwise(gold, found), len(there & here) / len(here), len(there & here) / len(there))
+
+
+@settings(max_examples=200)
 @given(groupings)
 def test_b_cubed_is_its_definition(labels):
     gold, found = map(named, labels)
     assert close(clusterings.b_cubed(gold, found), *counted_b_cubed(gold, found))
 
 
+@settings(max_examples=200)
 @given(groupings)
 def test_muc_is_its_definition(labels):
     gold, found = map(named, labels)
@@ -93,6 +119,27 @@ def test_muc_is_its_definition(labels):
     kept_found, links_found = counted_muc(found, gold)
     if links or links_found:
         assert close(clusterings.muc(gold, found), kept_found / links_found if links_found else 0.0, kept / links if links else 0.0)
+
+
+@settings(max_examples=200)
+@given(groupings)
+def test_ceaf_e_is_its_definition(labels):
+    gold, found = map(named, labels)
+    assert close(clusterings.ceaf_e(gold, found), *counted_ceaf_e(gold, found))
+
+
+@settings(max_examples=200)
+@given(groupings)
+def test_conll_is_the_mean_of_the_three_definitions(labels):
+    gold, found = map(named, labels)
+
+    def f1(precision: float, recall: float) -> float:
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+    (kept, links), (kept_found, links_found) = counted_muc(gold, found), counted_muc(found, gold)
+    if links and links_found:
+        wanted = [f1(kept_found / links_found, kept / links), f1(*counted_b_cubed(gold, found)), f1(*counted_ceaf_e(gold, found))]
+        assert math.isclose(clusterings.conll(gold, found), sum(wanted) / 3, abs_tol=1e-12)
 
 
 @given(st.dictionaries(st.tuples(st.integers(0, 5), st.integers(0, 5)), st.floats(0.01, 1), max_size=20))

@@ -33,8 +33,8 @@ def write_page(store: object, folder: Path, title: str) -> Path:
     assert isinstance(store, Store)  # noqa: S101 - for the type checker; the import is kept out of start-up
     kinds = ("reports", "sentences", "passages", "descents", "claims", "mentions", "events", "entries", "problems")
     try:
-        return write(
-            Chronicle(title=title, **{kind: store.get(kind) for kind in kinds}, origins=origins(store), verdicts=store.verdicts()), folder
-        )
+        told = {kind: store.get(kind) for kind in kinds}
+        chronicle = Chronicle(title=title, **told, origins=origins(store), verdicts=store.verdicts(), former=store.workings.successors(""))
+        return write(chronicle, folder)
     except OSError as error:
         raise BadInput(f"{folder}: cannot be written ({error.strerror}); name another folder with --out") from error

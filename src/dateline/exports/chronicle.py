@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.records import Claim, Descent, Entry, Event, EventMention, Passage, Problem, Report, Sentence, Verdict
 
@@ -26,3 +26,5 @@ class Chronicle:
     """Sentence id → id of the report in which its text originated; a sentence left out is its own report's."""
     verdicts: Sequence[Verdict] = ()
     """What people decided; a set value names its verdict."""
+    former: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Ids that events had before → ids of the events that now tell what those told."""

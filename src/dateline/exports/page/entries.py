@@ -84,11 +84,12 @@ def _entry(shelf: Shelf, entry: Entry) -> Markup:
     classes = ["entry", entry.modality, entry.status, *(["disputed"] if entry.disagreements else [])]
     return element(
         "article",
+        *(element("span", id=f"e-{before}") for before in shelf.former.get(entry.id, {})),
         element("p", kind, *tags, class_="kicker"),
         *_what(shelf, entry),
         element("div", *facts, _said(shelf, entry, event), class_="facts"),
         *(element("p", words(decision), class_="detail decided") for decision in entry.decided),
-        element("div", _support(shelf, entry, event), _about(event) if event else EMPTY, class_="small-print"),
+        element("div", _support(shelf, entry, event), _about(shelf, event) if event else EMPTY, class_="small-print"),
         id=f"e-{entry.id}",
         class_=" ".join(classes),
     )
@@ -132,15 +133,22 @@ def _support(shelf: Shelf, entry: Entry, event: Event | None) -> Markup:
     return element("details", element("summary", line), panel, class_="support")
 
 
-def _about(event: Event) -> Markup:
-    """Small print: id, codes, and why these tellings were taken as one event."""
-    permalink = link(f"e-{event.id}", words(event.id[:9]), title=event.id)
+def _about(shelf: Shelf, event: Event) -> Markup:
+    """Small print: id, the ids it had before, codes, and why these tellings were taken as one event."""
+    before = (_before(former, others) for former, others in shelf.former.get(event.id, {}).items())
+    permalink = join((link(f"e-{event.id}", words(event.id[:9]), title=event.id), *before))
     codes = words("".join(f" · {code}" for code in _codes(event.type)))
     reasons = [element("li", words(reason)) for reason in event.why]
     if not reasons:
         return element("p", permalink, codes, class_="about")
     why = element("details", element("summary", words("why one event")), element("ul", *reasons))
     return element("div", permalink, codes, words(" · "), why, class_="about")
+
+
+def _before(former: str, others: Sequence[str]) -> Markup:
+    """An id that an event had before, and what else was told under it."""
+    shared = (join((words(", now also "), link(f"e-{other}", words(other[:9]), title=other))) for other in others)
+    return join((words(" · before "), element("span", words(former[:9]), title=former), *shared))
 
 
 def _codes(codes: Codes) -> list[str]:

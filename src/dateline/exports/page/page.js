@@ -9,7 +9,8 @@
   // What an entry says on its face; its opened quotations are not searched, or every copy would be a hit.
   const face = (entry) =>
     Array.from(entry.querySelectorAll(".kicker, .what, .lead, .label, .short"), (part) => part.textContent).join(" ").toLowerCase() +
-    " " + entry.closest(".group").querySelector(".day").textContent.toLowerCase() + " " + entry.id;
+    " " + entry.closest(".group").querySelector(".day").textContent.toLowerCase() + " " + entry.id +
+    Array.from(entry.querySelectorAll(":scope > span[id]"), (before) => " " + before.id).join("");
 
   const narrow = () => {
     told = told || entries.map(face);

@@ -74,6 +74,12 @@ class Shelf:
         for claim in self.claims.values():
             if claim.mention is not None:
                 self.claims_of[claim.mention].append(claim)
+        self.former: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        """Entry id → the ids that it had before, each with the other entries that tell what had that id."""
+        for before in sorted(chronicle.former.keys() - self.entries.keys()):
+            heirs = sorted((key for key in chronicle.former[before] if key in self.entries), key=line.__getitem__)
+            for heir in heirs[:1]:
+                self.former[heir][before] = heirs[1:]
         self._starts = {report: [sentence.span.start for sentence in found] for report, found in self.sentences.items()}
         self._places = {report: place for place, report in enumerate(self.reports)}
 
