@@ -33,6 +33,8 @@ ActorType = Literal["state", "group", "office", "people", "person", "body", "des
 ChangeKind = Literal["number", "date", "name", "negation", "hedge", "words"]
 FACTS: tuple[ChangeKind, ...] = ("number", "date", "name", "negation", "hedge")
 """Changes that are of fact, not of words alone; what matters most first."""
+Belongs = Literal["one of", "during", "over"]
+"""How an event belongs to another: one of several, in the course of it, or because of it (an arrest over an attack)."""
 VerdictKind = Literal["merge", "split", "set", "forget"]
 PlacePrecision = Literal["site", "neighbourhood", "town", "district", "region", "country", "several", "unknown"]
 
@@ -325,7 +327,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two mentions are (or are not) of one event: how sure, and why."""
+    """Two mentions are (or are not) of one event: how sure, and why.
+
+    With a `relation` they are of two events, and that of `newer` belongs to that of `older`: the strike to the wave of strikes.
+    """
 
     id: str
     older: str
@@ -333,6 +338,9 @@ class Link:
     same: bool
     score: float
     reasons: tuple[str, ...]
+    relation: Belongs | None = None
+    words: tuple[Span, ...] = ()
+    """The words that say the relation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,6 +419,27 @@ class Codes:
 
 
 @dataclass(frozen=True, slots=True)
+class Belonging:
+    """That an event belongs to another. Each keeps its own figures: those of the whole hold its parts and are never added to theirs."""
+
+    event: str
+    """Id of the event that it belongs to."""
+    how: Belongs
+    words: tuple[Span, ...]
+    """The words of reports that say so."""
+
+    @property
+    def forth(self) -> str:
+        """How it belongs to the other, in words that the other's name can follow."""
+        return {"one of": "one of several", "during": "in the course of", "over": "over"}[self.how]
+
+    @property
+    def back(self) -> str:
+        """The same, seen from the other."""
+        return {"one of": "told apart", "during": "in its course", "over": "what followed"}[self.how]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """All mentions of one happening. Every distinct value stays, each with its claims; `when` and `where` are the
     readings with most independent origins (ties: more precise, then earlier), the others stand beside them.
@@ -439,6 +468,16 @@ class Event:
     """Why these mentions were taken as one event."""
     verdicts: tuple[str, ...] = ()
     """Ids of the verdicts by which a person joined it, told it apart, or set a value of it."""
+    belongs_to: tuple[Belonging, ...] = ()
+    """Events of which it is one, in the course of which it was, or over which it was done."""
+
+    def share(self, whole: Event) -> str | None:
+        """How many of the dead of `whole`, of which it is one, are its own: "7 of its 12 killed"; None where either is not stated exactly."""
+        if not self.killed or not whole.killed:
+            return None
+        own, all_of_them = self.killed[0], whole.killed[0]
+        exact = all(one.hedge is None and one.high == one.low and not one.part for one in (own, all_of_them)) and not own.cumulative
+        return f"{own.low:,} of its {all_of_them.low:,} killed" if exact and 0 < own.low < all_of_them.low else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ COLUMNS: dict[str, tuple[tuple[str, ...], Cells]] = {
     "stories": (("id", "reports", "sentences", "why"), lambda s, _: (_short(s.id), len(s.reports), len(s.sentences), "; ".join(s.why))),
     "links": (
         ("id", "older", "newer", "same", "score", "reasons"),
-        lambda k, _: (_short(k.id), _short(k.older), _short(k.newer), k.same, k.score, "; ".join(k.reasons)),
+        lambda k, _: (_short(k.id), _short(k.older), _short(k.newer), k.relation or k.same, k.score, "; ".join(k.reasons)),
     ),
     "events": (
         ("id", "day", "kind", "status", "where", "killed", "injured", "actors", "targets", "reports", "origins"),

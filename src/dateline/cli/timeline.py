@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.chronicle import figure
+from dateline.chronicle import figure, place_name
 from dateline.cli.options import database, warn_if_unfinished
 from dateline.codes import nature_of
 from dateline.events.rules import RULES, Rule, pick
-from dateline.records import CountReading, Entry, Event
+from dateline.records import Belonging, CountReading, Entry, Event
 
 if TYPE_CHECKING:
     from dateline.store import Store
@@ -81,7 +81,7 @@ def print_timeline(entries: Sequence[Entry], events: Sequence[Event], *, everyth
     for heading, lines in groupby(shown, key=lambda entry: day(entry.day)):
         console.print(Text(heading, style="bold"))
         for entry in lines:
-            console.print(Padding(_line(entry, by_id[entry.id]), (0, 0, 1, 2)))
+            console.print(Padding(_line(entry, by_id[entry.id], by_id), (0, 0, 1, 2)))
     hidden = len(entries) - len(shown)
     if hidden:
         console.print(
@@ -113,7 +113,7 @@ _SPEAKERS = 4
 """Speakers a line names; `dateline why` and the page name them all."""
 
 
-def _line(entry: Entry, event: Event) -> Any:
+def _line(entry: Entry, event: Event, events: Mapping[str, Event]) -> Any:
     from rich.text import Text
 
     line = Text()
@@ -134,6 +134,8 @@ def _line(entry: Entry, event: Event) -> Any:
         f"  {entry.reports} report{'s' * (entry.reports != 1)}, {entry.origins} independent origin{'s' * (entry.origins != 1)}", style="dim"
     )
     line.append(f"\n“{entry.what}”")
+    for belonging in event.belongs_to:
+        line.append(f"\n{belongs(event, events[belonging.event], belonging)}", style="green")
     details = []
     if entry.by:
         details.append("by " + ", ".join(entry.by))
@@ -149,6 +151,15 @@ def _line(entry: Entry, event: Event) -> Any:
     details.append(entry.id[:9])
     line.append("\n" + " · ".join(details), style="dim")
     return line
+
+
+def belongs(part: Event, whole: Event, belonging: Belonging) -> str:
+    """To what an event belongs: "one of several: air strike, 2031-03-04, Saada, Yemen; 7 of its 12 killed · e12345678"."""
+    from dateline.cli.tables import day
+
+    where = f", {place_name(whole.where)}" if whole.where else ""
+    figures = part.share(whole) if belonging.how == "one of" else None
+    return f"{belonging.forth}: {whole.kind}, {day(whole.when)}{where}" + (f"; {figures}" if figures else "") + f" · {whole.id[:9]}"
 
 
 def _mark(entry: Entry, field: str) -> str:

@@ -13,6 +13,7 @@ from dateline.cli.deciding import the_event
 from dateline.cli.differences import words
 from dateline.cli.options import database, warn_if_unfinished
 from dateline.cli.tables import day
+from dateline.cli.timeline import belongs
 from dateline.events.rules import course
 from dateline.records import (
     ActorReading,
@@ -70,8 +71,17 @@ class _Explained:
         mentions: dict[str, EventMention] = {m.id: m for key in event.reports for m in store.get("mentions", report=key)}
         self.mentions = [mentions[key] for key in event.mentions]
         self.claims: dict[str, Claim] = {claim.id: claim for key in event.reports for claim in store.get("claims", report=key)}
-        self.links: list[Link] = [link for link in store.among("links", own, by="older") if link.same and link.newer in own]
+        older: list[Link] = store.among("links", own, by="older")
+        self.links = [link for link in older if link.same and link.newer in own]
+        self.kin = {other.id: other for other in self._kin(store, [*older, *store.among("links", own, by="newer")], own)}
         self.verdicts: dict[str, Verdict] = {verdict.id: verdict for verdict in store.verdicts()}
+
+    def _kin(self, store: Store, links: Sequence[Link], own: set[str]) -> list[Event]:
+        """The events that this one belongs to, and those that belong to it."""
+        others = {key for link in links if link.relation for key in (link.older, link.newer)} - own
+        near: list[Event] = store.among("events", sorted({told.event for told in store.workings.tellings(sorted(others))}))
+        wholes = {belonging.event for belonging in self.event.belongs_to}
+        return [other for other in near if other.id in wholes or any(b.event == self.event.id for b in other.belongs_to)]
 
     def lines(self) -> Iterator[Line]:
         from rich.text import Text
@@ -83,6 +93,7 @@ class _Explained:
         )
         for key in event.verdicts:
             yield 2, Text(f"{self.verdicts[key].words} ({key})", style="magenta")
+        yield from self._belonging()
         yield 0, Text("its mentions, and what joined them", style="bold underline")
         for mention in self.mentions:
             yield from self._mention(mention)
@@ -92,6 +103,19 @@ class _Explained:
                 yield from self._reading(reading)
             if isinstance(readings[0], CountReading):
                 yield from self._course(readings)
+
+    def _belonging(self) -> Iterator[Line]:
+        """What it belongs to, with the words that say so, and what belongs to it."""
+        from rich.text import Text
+
+        for belonging in self.event.belongs_to:
+            yield 2, Text(belongs(self.event, self.kin[belonging.event], belonging), style="green")
+            for span in belonging.words:
+                yield 4, Text(f"“{words(span, self.texts)}”  {self._from(span.report)}", style="dim")
+        for part in self.kin.values():
+            for belonging in part.belongs_to:
+                if belonging.event == self.event.id:
+                    yield 2, Text(f"{belonging.back}: {part.kind}, {day(part.when)} · {part.id[:9]}", style="green")
 
     def _mention(self, mention: EventMention) -> Iterator[Line]:
         from rich.text import Text

@@ -13,6 +13,7 @@ from dateline.events.facts import points_back
 from dateline.events.figures import Sources, figures_of
 from dateline.events.happenings import tell
 from dateline.events.joining import join
+from dateline.events.kin import Kin
 from dateline.events.readings import actor_readings, day_readings, place_readings
 from dateline.events.tellings import Telling, Told
 from dateline.records import (
@@ -79,12 +80,16 @@ def merge(
     shelf = _Shelf(reports, sentences, claims, times, places, actors, origins, alterations)
     by_id = {mention.id: mention for mention in mentions}
     reasons = _reasons(links)
+    kin = Kin(links)
     events = []
     for members in decisions.regroup(_clusters(by_id, links), links, rulings):
         ordered = sorted(members, key=lambda mention: (*age(shelf.reports[mention.trigger.report]), mention.trigger.start, mention.id))
         why = tuple(sorted({reason for mention in ordered for reason in reasons.get(mention.id, ())}))
-        events.append(_event(ordered, shelf, why))
-    return tuple(sorted(decisions.mark(events, rulings), key=lambda event: (event.when.start if event.when else date.max, event.id)))
+        around = [by_id[key] for key in kin.counted_with(mention.id for mention in ordered)]
+        events.append(_event(ordered, around, shelf, why))
+    return tuple(
+        sorted(decisions.mark(kin.told(events), rulings), key=lambda event: (event.when.start if event.when else date.max, event.id))
+    )
 
 
 class _Shelf:
@@ -128,10 +133,18 @@ def _reasons(links: Sequence[Link]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(reasons) for key, reasons in found.items()}
 
 
-def _event(mentions: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]) -> Event:
+def _event(mentions: Sequence[EventMention], around: Sequence[EventMention], shelf: _Shelf, why: tuple[str, ...]) -> Event:
+    """The event of these mentions; those `around` count it among others, and say when and where all of them were."""
     claims = [claim for mention in mentions for claim in shelf.claims.get(mention.id, ())]
+    said = {claim.field for claim in claims}
+    claims += [
+        claim
+        for mention in around
+        for claim in shelf.claims.get(mention.id, ())
+        if claim.field in ("when", "where") and claim.field not in said
+    ]
     source = _sources(mentions, shelf)
-    sentence_of = {claim.id: mention.sentence for mention in mentions for claim in shelf.claims.get(mention.id, ())}
+    sentence_of = {claim.id: mention.sentence for mention in (*mentions, *around) for claim in shelf.claims.get(mention.id, ())}
     asserted = _modality(mentions)
     stated = [mention for mention in mentions if mention.modality == asserted or _borne_out(mention, asserted)]
     counts = {(count.what, count.span): count for mention in stated for count in mention.counts}

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from dateline.events import within
 from dateline.events.agreement import bounds
+from dateline.events.belonging import belong
 from dateline.events.facts import Facts, gather
 from dateline.events.wording import wording
 from dateline.records import Actor, EventMention, Link, Place, Report, Sentence, When
@@ -60,7 +61,7 @@ def tell(
         by_report.setdefault(sentence.span.report, []).append(sentence)
     for _, facts in groupby(gather(reports, sentences, mentions, times, places, actors), key=lambda facts: facts.report.id):
         groups, inside = within.join(list(facts))
-        links += inside
+        links += [*inside, *belong(groups)]
         happenings += _without_text(groups, by_report)
     return happenings, links
 

@@ -127,7 +127,9 @@ def _settle(numbers: Sequence[int], shelf: _Shelf, store: Store) -> set[str]:
         for one, other, older, newer, weight, reasons in store.workings.bonds_of(numbers)
     ]
     report = {facts.mention.id: shelf[number].report for number in numbers for facts in shelf[number].told}
-    stood = {link.id: link for link in store.among("links", report, by="older") if report[link.older] != report.get(link.newer)}
+    stood = {
+        link.id: link for link in store.among("links", report, by="older") if link.same and report[link.older] != report.get(link.newer)
+    }
     holds: dict[str, Link] = {link.id: link for link in across.settle(shelf, bonds)}
     gone = [link for key, link in stood.items() if holds.get(key) != link]
     come = [link for key, link in holds.items() if stood.get(key) != link]

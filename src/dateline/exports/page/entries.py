@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from dateline.exports.page import phrases
+from dateline.exports.page.kin import kin
 from dateline.exports.page.markup import EMPTY, Markup, element, join, link, words
 from dateline.exports.page.quotations import anchor, at, said_by, told
 from dateline.exports.page.shelf import Shelf
@@ -89,6 +90,7 @@ def _entry(shelf: Shelf, entry: Entry) -> Markup:
         *_what(shelf, entry),
         element("div", *facts, _said(shelf, entry, event), class_="facts"),
         *(element("p", words(decision), class_="detail decided") for decision in entry.decided),
+        kin(shelf, event) if event else EMPTY,
         element("div", _support(shelf, entry, event), _about(shelf, event) if event else EMPTY, class_="small-print"),
         id=f"e-{entry.id}",
         class_=" ".join(classes),

@@ -11,6 +11,7 @@ from dateline.exports.chronicle import Chronicle
 from dateline.exports.page.phrases import published
 from dateline.records import (
     ActorReading,
+    Belonging,
     Claim,
     CountReading,
     Entry,
@@ -74,6 +75,11 @@ class Shelf:
         for claim in self.claims.values():
             if claim.mention is not None:
                 self.claims_of[claim.mention].append(claim)
+        self.parts: dict[str, list[tuple[Event, Belonging]]] = defaultdict(list)
+        """Event id → the events that belong to it, and how."""
+        for event in self.events.values():
+            for belonging in event.belongs_to if event.id in self.entries else ():
+                self.parts[belonging.event].append((event, belonging))
         self.former: dict[str, dict[str, list[str]]] = defaultdict(dict)
         """Entry id → the ids that it had before, each with the other entries that tell what had that id."""
         for before in sorted(chronicle.former.keys() - self.entries.keys()):

@@ -44,6 +44,9 @@ def uses(shelf: Shelf) -> dict[str, Uses]:
         here.claims[claim.span].append(claim)
         if claim.mention in event_of:
             here.events[claim.span].append(event_of[claim.mention])
+    for event in shelf.events.values():
+        for span in (span for belonging in event.belongs_to for span in belonging.words):
+            found[span.report].anchors.add(span)
     for entry in shelf.entries.values():
         found[entry.quotation.report].anchors.add(entry.quotation)
     return found
