@@ -18,7 +18,7 @@ def _check(read, case):
     place = found[0]
     assert (
         place.gazetteer or "-",
-        place.level,
+        place.level or "-",
         place.precision,
         ", ".join(place.within) or "-",
         place.country,

@@ -24,7 +24,18 @@ ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0; territories: OpenSanc
 ADDED = Added("places")
 """The user's own files; the next opening compiles with them."""
 _SCHEMA = 3
-_MADE_BY = ("aliases.tsv", "territories.tsv", "country_points.tsv", "extents.py", "keys.py", "sources.py", "additions.py", "compile.py")
+_MADE_BY = (
+    "aliases.tsv",
+    "territories.tsv",
+    "country_points.tsv",
+    "quarters.tsv",
+    "quarters.py",
+    "extents.py",
+    "keys.py",
+    "sources.py",
+    "additions.py",
+    "compile.py",
+)
 """Our own files that decide what is in the gazetteer: where one changes, another file is compiled."""
 _COLUMNS = "id, name, level, country, admin1, parent, lat, lon, population, capital, radius"
 
@@ -37,7 +48,7 @@ class Entry:
     """As in "geonames:98182", "iso:IQ", "territory:ua-dpr"."""
     name: str
     level: str
-    """continent, country, region, district, town; neighbourhood and site only among places that a user added."""
+    """continent, country, region, district, town; neighbourhood of the cities of `quarters.tsv`; else that and site only among places that a user added."""
     country: str
     """ISO 3166-1 alpha-2, upper case; empty of a continent."""
     admin1: str | None

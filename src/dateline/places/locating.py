@@ -10,7 +10,9 @@ from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.hierarchy import lists, ties
 from dateline.places.home import domain, home
 from dateline.places.keys import plain
+from dateline.places.levels import RANK
 from dateline.places.names import Name, names_at, names_in
+from dateline.places.renown import is_overshadowed
 from dateline.places.senses import Group, choose, contains
 from dateline.places.words import abbreviations, city_parts, demonyms, large_areas
 from dateline.places.writing import Found, Writer
@@ -56,8 +58,8 @@ def _placed(
     read: list[tuple[Sentence, str, tuple[Name, ...]]],
     gazetteer: Gazetteer,
 ) -> tuple[Place, ...]:
-    found, groups = _group(report, read, gazetteer)
     outlet = home(report, gazetteer)
+    found, groups = _group(report, read, gazetteer, outlet)
     senses = choose(groups, _peoples(parses, sentences), gazetteer, outlet)
     return tuple(Writer(report, found, groups, senses, gazetteer, outlet).places())
 
@@ -100,7 +102,9 @@ def _peoples(parses: Mapping[str, Parse], sentences: Sequence[Sentence]) -> Coun
     )
 
 
-def _group(report: Report, read: list[tuple[Sentence, str, tuple[Name, ...]]], gazetteer: Gazetteer) -> tuple[list[Found], list[Group]]:
+def _group(
+    report: Report, read: list[tuple[Sentence, str, tuple[Name, ...]]], gazetteer: Gazetteer, outlet: Entry | None
+) -> tuple[list[Found], list[Group]]:
     numbers: dict[tuple[str, str | None], int] = {}
     groups: list[Group] = []
     found: list[Found] = []
@@ -120,6 +124,7 @@ def _group(report: Report, read: list[tuple[Sentence, str, tuple[Name, ...]]], g
                 spoken.append(set())
             if said := name.country or name.capital_of:
                 spoken[number].add(said)
+            groups[number].seat |= name.relation in ("authority", "dateline")
             groups[number].votes |= not name.metonym and plain(name.text) not in large_areas()
             span = Span(report.id, sentence.span.start + name.start, sentence.span.start + name.end)
             outer = within.get(index)
@@ -140,7 +145,25 @@ def _group(report: Report, read: list[tuple[Sentence, str, tuple[Name, ...]]], g
                 groups[b.group].listed.add(a.group)
     for group, countries in zip(groups, spoken, strict=True):
         group.countries = frozenset(countries)
+    _without_strange_quarters(groups, outlet, gazetteer)
     return found, groups
+
+
+def _without_strange_quarters(groups: Sequence[Group], outlet: Entry | None, gazetteer: Gazetteer) -> None:
+    """A quarter is meant only where its city is spoken of, for hundreds of towns share such names; one with a namesake of renown
+    only where the text says that it lies in its city, or the report is sent from there, its police act, or the outlet is there.
+    """
+    at = {outlet.id} if outlet else set()
+    spoken = at | {entry.id for group in groups for entry in group.candidates if entry.level == "town"}
+    seats = at | {entry.id for group in groups if group.seat for entry in group.candidates if entry.level == "town"}
+    for group in groups:
+        said = seats | {entry.id for outer in group.within for entry in groups[outer].candidates}
+        kept = []
+        for entry in group.candidates:
+            wanted = said if is_overshadowed(entry, group.key, group.candidates) else spoken
+            if not entry.id.startswith("quarter:") or any(above.id in wanted for above in gazetteer.containers(entry)):
+                kept.append(entry)
+        group.candidates = tuple(kept)
 
 
 def _candidates(name: Name, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...]]:
@@ -154,7 +177,7 @@ def _candidates(name: Name, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...
     if plain(name.text) in large_areas():
         return plain(name.text), tuple(entry for entry in gazetteer.find(name.text) if entry.level == "continent")
     if name.level == "site":
-        return plain(name.text), tuple(entry for entry in gazetteer.find(name.text) if entry.level in ("neighbourhood", "site"))
+        return plain(name.text), tuple(entry for entry in gazetteer.find(name.text) if entry.level == "site")
     if plain(name.text) in city_parts() and name.level == "neighbourhood":
         return plain(name.text), ()
     state = abbreviations().get(name.text)
@@ -175,7 +198,14 @@ def _of_level(entries: tuple[Entry, ...], level: str | None) -> tuple[Entry, ...
 
 
 def _can_hold(outer: Group, inner: Group, gazetteer: Gazetteer) -> bool:
-    """Whether "X, Y" can mean that X lies in Y rather than list the two."""
+    """Whether "X, Y" can mean that X lies in Y rather than list the two.
+
+    "Elm Creek, Missouri" does though no Elm Creek is known there: a town is hardly ever listed with a state or county.
+    """
     if not inner.candidates:
         return any(entry.level in ("country", "region", "district") for entry in outer.candidates)
+    if all(RANK[entry.level] >= RANK["town"] for entry in inner.candidates) and any(
+        entry.level in ("region", "district") and entry.country == "US" for entry in outer.candidates
+    ):
+        return True
     return any(contains(a, b, gazetteer) for a in outer.candidates for b in inner.candidates)

@@ -90,6 +90,10 @@ def _given(sentence: str, row: tuple[Unit, ...], start: int, end: int, gazetteer
 
 def names_in(sentence: str, parse: Parse, gazetteer: Gazetteer, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
     """The place names of a sentence, in order; `known` holds keys of names that the report uses as places elsewhere."""
+    return parse.once(_names_in, sentence, gazetteer, known)
+
+
+def _names_in(parse: Parse, sentence: str, gazetteer: Gazetteer, known: frozenset[str]) -> tuple[Name, ...]:
     found: list[Name] = list(_dateline(sentence, gazetteer))
     outlet = _OUTLET.search(sentence)
     position = max((name.end for name in found), default=0)
@@ -162,9 +166,11 @@ def _read(
     if any(group.start() <= row[index].start <= group.end() for group in group_names().finditer(sentence)):
         return _run(sentence, row, index), None
     headed = None if article else _with_named_head(sentence, parse, row, index, context, gazetteer)
-    if headed is not None and (headed[1] is None or not gazetteer.find(headed[1].text)):
-        return headed
     most = _run(sentence, row, index)
+    if headed is not None and (headed[1] is None or not gazetteer.find(headed[1].text)):
+        longer = (sentence[row[index].start : row[index + n - 1].end] for n in range(headed[0] + 1, most + 1))
+        if not any(gazetteer.find(text) for text in longer):  # "Bay St." in "Bay St. Louis" is no street
+            return headed
     for length in range(_run(sentence, row, index, possessive=True), 0, -1):
         last = row[index + length - 1]
         if not last.proper:

@@ -27,6 +27,8 @@ _HOME_WEIGHT = 1.0
 # Weights, in order of what should decide: what the text says, the neighbours, what news usually mean, people.
 _SAID = 6.0
 _SAID_OTHERWISE = -4.0
+_OF_THE_CITY = 6.0
+_OF_A_CITY = 3.0
 _HOLDS = 3.0
 _OVERSHADOWED = -6.0
 _PEOPLE_SAID = 3.0
@@ -66,6 +68,8 @@ class Group:
     """Whether it tells where the report is set (a government's name does not)."""
     in_address: bool = False
     """Whether the outlet's web address has the name: it is at home in some town of that name."""
+    seat: bool = False
+    """Whether the report is sent from it, or its police or another public body act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,9 @@ def contains(outer: Entry, inner: Entry, gazetteer: Gazetteer) -> bool:
     if outer.level == "region" and outer.admin1 is not None:
         return outer.admin1 == inner.admin1 and inner.level not in ("country", "region")
     if outer.level == "town" and inner.level in ("neighbourhood", "site"):
-        return kilometres(outer, inner) < _CITY_KM
+        return inner.parent == outer.id or kilometres(outer, inner) < _CITY_KM
+    if outer.level == "town" and inner.parent == outer.id:
+        return True
     if outer.level == "town":
         return inner.level == "town" and outer.population > 5 * inner.population and kilometres(outer, inner) < _CITY_KM
     return any(above.id == outer.id for above in gazetteer.containers(inner))
@@ -152,6 +158,11 @@ def _score(
         if holds:
             score += _HOLDS
             why.append("holds a place that the text says is in it")
+        bonus, reason = (0.0, None) if group.seat else _city_speaks(entry, groups, home, gazetteer)
+        if reason is not None:
+            score += bonus
+            sure = sure or bonus == _OF_THE_CITY
+            why.append(reason)
         if entry.country in group.countries:
             score += _PEOPLE_SAID
             sure = True
@@ -170,6 +181,15 @@ def _score(
                 why.append(f"the outlet is at home in {home.name}")
         scored.append(Scored(score, entry, tuple(why), sure or company.near >= _SURELY_NEAR))
     return sorted(scored, key=lambda each: (-each.score, each.entry.id))
+
+
+def _city_speaks(entry: Entry, groups: Sequence[Group], home: Entry | None, gazetteer: Gazetteer) -> tuple[float, str | None]:
+    """What speaks for a part of a city: that its city is named, and more so where the report is sent from there, its police act, or the outlet is there."""
+    cities = {above.id for above in gazetteer.containers(entry) if above.level == "town"}
+    named = [group for group in groups if any(each.id in cities for each in group.candidates)]
+    if any(group.seat for group in named) or (home is not None and home.id in cities):
+        return _OF_THE_CITY, "a part of the city that the report is sent from, or whose police act"
+    return (_OF_A_CITY, "a part of a city that the report names") if named else (0.0, None)
 
 
 def _same_region(a: Entry | None, b: Entry) -> bool:

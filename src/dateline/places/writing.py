@@ -62,8 +62,8 @@ class Writer:
                 yield self._unknown(each, sense)
 
     def _near_container(self, each: Found, entry: Entry) -> bool:
-        """A quarter is the town of the gazetteer only where that town lies at what contains it."""
-        if each.name.level != "neighbourhood":
+        """A quarter that the gazetteer has no quarter of is a town of it only where that town lies at what contains it."""
+        if each.name.level != "neighbourhood" or entry.level == "neighbourhood":
             return True
         outer = self._container(each)
         return outer is not None and (contains(outer, entry, self._gazetteer) or kilometres(outer, entry) < _PART_KM)
@@ -89,7 +89,7 @@ class Writer:
         return [self._gazetteer_name(city) for city in self._cities(entry)] + [
             self._gazetteer_name(above)
             for above in self._gazetteer.containers(entry)
-            if above.level == "country"
+            if above.level in ("country", "town")
             or (above.level == "region" and above.id not in own)
             or (above.level == "district" and above.id not in own and above.id in self._named)
         ]
@@ -125,6 +125,9 @@ class Writer:
                 outer = None if outer.within is None else self._found[outer.within]
         elif level in _SMALL_LEVELS and (container := self._own_area()) is not None:
             why.append(f"coordinates are those of {self._gazetteer_name(container)}, which the report speaks of most")
+        elif level is None and each.name.located and (container := self._own_county()) is not None:
+            why.append(f"coordinates are those of {self._gazetteer_name(container)}, whose police act in the report")
+            guessed = True
         elif (level in _SMALL_LEVELS or each.name.located) and (container := self._home_city(level)) is not None:
             why.append(f"coordinates are those of {self._gazetteer_name(container)}, where the outlet is at home")
             guessed = True
@@ -162,6 +165,11 @@ class Writer:
         if not most or (len(most) == 2 and most[0][1] == most[1][1]):
             return None
         return self._gazetteer.entry(most[0][0])
+
+    def _own_county(self) -> Entry | None:
+        """The one county or region whose police act in the report, where no town's do."""
+        only = list(self._acting.values())
+        return only[0] if len(only) == 1 and only[0].level in ("district", "region") else None
 
     def _home_city(self, level: str | None) -> Entry | None:
         """The outlet's town, where the report speaks of it; for a street or quarter also where it speaks of no town or county at all."""
