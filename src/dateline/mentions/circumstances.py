@@ -8,7 +8,7 @@ from functools import cache
 
 from dateline.mentions.aftermath import lasts
 from dateline.mentions.aftermath import words as aftermath
-from dateline.mentions.settings import SPEECH, how_things_stood
+from dateline.mentions.settings import how_things_stood, says, told_before
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
@@ -39,10 +39,28 @@ def tells_of_it(parse: Parse, time: Sequence[Token]) -> bool:
         return False
     if (known := _came_about(parse, verb)) is not None:
         return known
-    if verb.lemma in SPEECH | _words("after") | aftermath("deed"):
+    if says(parse, verb) or verb.lemma in _words("after") | aftermath("deed"):
         return False
     told = verb.tag in ("VBD", "VBN")
     return _was_at_it(parse, verb, to_the_hour=to_the_hour) or (told and (to_the_hour or _when_follows(parse, verb, time[-1])))
+
+
+def goes_with_it(parse: Parse, time: Sequence[Token]) -> bool:
+    """Whether a day in the very sentence that tells an event goes with what was done there: "shot himself with a gun that he took
+    from a car on Thursday", "three men walked in with gunshot wounds on Saturday night". Not what was said or came after.
+    """
+    if how_things_stood(parse, time[0]):
+        return False
+    top = next((t for t in time if t.head == t.i or parse.head(t.i) not in time), time[0])
+    verb = next((t for t in (top, *parse.ancestors(top.i)) if t.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    verb = told_before(parse, verb, top)
+    if verb.pos == "AUX" or lasts(parse, verb) or _helpers(parse, verb) & _OTHER_TIMES:
+        return False
+    if says(parse, verb) or verb.lemma in _words("after") | aftermath("deed"):
+        return False
+    return verb.tag in ("VBD", "VBN")
 
 
 def _came_about(parse: Parse, verb: Token) -> bool | None:
@@ -53,7 +71,7 @@ def _came_about(parse: Parse, verb: Token) -> bool | None:
     if verb.lemma in _words("got"):
         return any(t.lemma in _words("call") for t in parse.children(verb.i, "dobj"))
     if not passive and verb.lemma in _words("came") | _words("happens"):
-        return verb.lemma not in SPEECH
+        return not says(parse, verb)
     return None
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from dateline.mentions.circumstances import tells_of_it
+from dateline.mentions.circumstances import goes_with_it, tells_of_it
+from dateline.mentions.dying import later_deaths, without_their_days
 from dateline.mentions.scenes import is_news_of_harm
 from dateline.records import EventMention, Report, Sentence, Span, When
 from dateline.text.parses import Parse
@@ -38,17 +39,33 @@ def lend(
     """The mentions, one of them with a day more where the report dates none of the harm that it tells.
 
     The day is one that only looks back ("the Sept. 18 shooting", weeks later), if it is the only such day of a harm of
-    the same kind; else that of the nearest circumstance. A wider time of the harm's own ("over the weekend") must hold it.
+    the same kind; else that of the nearest circumstance. The day on which somebody died of it is not counted (`dying.py`). A wider time of the harm's own ("over the weekend") must hold it.
     The day's words can stand in another sentence than the mention's.
     """
     dated = {when.span: when for when in times}
+    deaths = later_deaths(sentences, parses, mentions)
+    mentions = without_their_days(mentions, deaths, dated)
     harms = [m for m in mentions if is_news_of_harm(m)]
-    if not harms or report.date is None or any(_is_day(dated[span]) for m in harms for span in m.times):
+    if not harms or report.date is None or any(_is_day(dated[span]) for m in harms if m.id not in deaths for span in m.times):
         return tuple(mentions)
+    causes = [m for m in harms if m.id not in deaths] or [replace(m, times=()) for m in harms]
+    lent = _lent(report, sentences, parses, mentions, causes, times)
+    return tuple(without_their_days(lent, deaths, dated))
+
+
+def _lent(
+    report: Report,
+    sentences: Sequence[Sentence],
+    parses: Mapping[str, Parse],
+    mentions: Sequence[EventMention],
+    harms: Sequence[EventMention],
+    times: Sequence[When],
+) -> tuple[EventMention, ...]:
+    dated = {when.span: when for when in times}
     old = _looking_back(harms, mentions, dated)
     if old is not None:
         return _with_day(mentions, harms[0], old)
-    taken = {span for m in mentions for span in m.times}
+    taken = {span for m in mentions if not _may_be_it(m, harms) for span in m.times}
     free = [when for when in times if when.span not in taken and _is_day(when) and _is_near(when, report)]
     offers = list(_offers(harms, free, sentences, parses, dated))
     if not offers:
@@ -77,8 +94,13 @@ def _offers(
             words = parse.at(when.span.start - sentence.span.start, when.span.end - sentence.span.start)
             if not sentence.span.covers(when.span) or not words or not all(_holds(dated[span], when) for span in harm.times):
                 continue
-            if tells_of_it(parse, words):
+            if tells_of_it(parse, words) or (not apart and goes_with_it(parse, words)):
                 yield _Offer(apart, when, harm)
+
+
+def _may_be_it(mention: EventMention, harms: Sequence[EventMention]) -> bool:
+    """Whether it tells harm of a kind that the report has as news: "a caller said on Sunday that a boy had been shot"."""
+    return mention.modality in ("asserted", "hypothetical") and mention.kind in {m.kind for m in harms}
 
 
 def _looking_back(harms: Sequence[EventMention], mentions: Sequence[EventMention], dated: Mapping[Span, When]) -> Span | None:
@@ -110,4 +132,4 @@ def _holds(wide: When, day: When) -> bool:
 
 
 def _with_day(mentions: Sequence[EventMention], harm: EventMention, day: Span) -> tuple[EventMention, ...]:
-    return tuple(replace(m, times=(*m.times, day)) if m is harm else m for m in mentions)
+    return tuple(replace(m, times=(*harm.times, day)) if m.id == harm.id else m for m in mentions)

@@ -54,7 +54,7 @@ def attach(
             continue
         chain = (top, *parse.ancestors(top.i))
         verb = next((step for step in chain if step.pos in ("VERB", "AUX") and step.lower not in _LIKE_PREPOSITIONS), None)
-        hung, verb = verb, _told_before(parse, verb, top) if verb is not None else None
+        hung, verb = verb, told_before(parse, verb, top) if verb is not None else None
         if verb is not hung and verb in chain:
             chain = (top, *chain[chain.index(verb) :])  # "said Tuesday a boy was shot": nothing below the saying has the day
         word = next((told_by[step.i] for step in chain if step.i in told_by), None)
@@ -80,8 +80,8 @@ def attach(
             above[around].append(span)
         elif verb is None and events and len(told) == 1 and tokens[0].i > min(events) and not _apart(parse, tokens):
             above[min(events)].append(span)  # a caption: "Scene of a homicide in Arlen, Friday, Jan. 9"
-        elif verb is not None:
-            spoken = verb.lemma in SPEECH and not through_speech
+        elif verb is not None and not (_going_on(parse, verb) and not through_speech):
+            spoken = says(parse, verb) and not through_speech
             heard = [
                 word for word in sorted(events) if not spoken or (parse.tokens[word].head == verb.i and parse.tokens[word].dep == "dobj")
             ]  # "on Monday it reported two strikes"
@@ -97,6 +97,15 @@ def attach(
             elif events and len(told) == 1 and verb.lemma in COMING:
                 above[min(events)].append(span)  # "officers were called on Sunday and found two men shot"
     return {word: own[word] or above[word] for word in told}
+
+
+def says(parse: Parse, verb: Token) -> bool:
+    """Whether a verb is one of speaking; what "claimed the lives of two" or "responded to a home" did not speak."""
+    if verb.lemma == "claim":
+        return not any(t.lemma.lower() in ("life", "victim") for t in parse.children(verb.i, "dobj"))
+    if verb.lemma == "respond":
+        return bool(parse.children(verb.i, "ccomp"))
+    return verb.lemma in SPEECH
 
 
 def _of_what_stands_beside(parse: Parse, top: Token, word: int) -> bool:
@@ -144,7 +153,7 @@ def _apart(parse: Parse, tokens: Sequence[Token]) -> bool:
     return before in ("(", ")", ":", "—", "–", "-") or after in (":", ")")
 
 
-def _told_before(parse: Parse, verb: Token, top: Token) -> Token:
+def told_before(parse: Parse, verb: Token, top: Token) -> Token:
     """The verb that a span hangs on: in "a man was shot on Monday, police said" the parser may tie the day to the saying."""
     if verb.lemma in SPEECH and verb.tag in ("VBZ", "VBP") and any(top.i < t.i for t in parse.children(verb.i, "nsubj")):
         # "On Sunday, police say, he was shot", "On Sunday police say he was shot": what is said now was not said on Sunday.
@@ -181,12 +190,19 @@ def _clause_of(parse: Parse, verb: Token, top: Token, events: Mapping[int, froze
         return words[parse.head(above.i).i]
     if not _present(parse, verb):
         return None
-    under = [t.i for t in parse.subtree(verb.i) if t.i in words and t.i != verb.i and t.i < top.i]
+    told = [t for t in parse.subtree(verb.i) if t.i in words and t.i != verb.i]
+    under = [t.i for t in told if t.i < top.i] or [t.i for t in told if _of_noun_before(parse, t, top)]
     return words[max(under)] if under else None
 
 
-_LIKE_PREPOSITIONS = frozenset({"following", "according"})
-"""Verbs in form only: "a fight in the harbour following a party Sunday night"."""
+def _of_noun_before(parse: Parse, told: Token, top: Token) -> bool:
+    """ "Are investigating an incident on Sunday that left two dead": the day stands with the noun of which the deaths are told."""
+    clause = next((t for t in (told, *parse.ancestors(told.i)) if t.dep == "relcl"), None)
+    return clause is not None and parse.head(clause.i).i < top.i < clause.i
+
+
+_LIKE_PREPOSITIONS = frozenset({"following", "according", "located", "situated"})
+"""Verbs in form only: "a fight in the harbour following a party Sunday night", "a shooting at a shop located near Orle on Sunday"."""
 _MEANWHILE = frozenset({"when", "while", "as"})
 _AROUND = frozenset({"before", "after", "while", "by", "following"})
 """Words that tell what else was done then: "shot two people before turning the gun on himself Sunday"."""
@@ -196,6 +212,11 @@ def _present(parse: Parse, verb: Token) -> bool:
     """Whether a verb tells of now ("are looking into"), so that a day beside it is the day of something else."""
     now = any(t.lower in ("is", "are", "'re", "'s") for t in parse.children(verb.i, "aux", "auxpass"))
     return verb.tag in ("VBZ", "VBP") or (verb.tag in ("VBG", "VBN") and now)
+
+
+def _going_on(parse: Parse, verb: Token) -> bool:
+    """Whether a verb tells of what goes on as the report is written: "her mother is breaking her silence tonight, a day after she was shot"."""
+    return verb.tag == "VBG" and any(t.lower in ("is", "are", "'re", "'s") for t in parse.children(verb.i, "aux"))
 
 
 def _until(chain: Sequence[Token], verb: Token) -> Sequence[Token]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -55,12 +54,8 @@ def _holiday_words() -> frozenset[str]:
 
 def read(text: str, parse: Parse, known: Interval | None, kind: Kind = "body") -> tuple[Reading, ...]:
     """The time expressions of one sentence, in order, none overlapping; `known` is the report's date, `kind` the kind of text."""
-    classes = frozenset({"any"}).union(*map(_classes, _WORD.findall(text.lower())))
     candidates = [
-        (reading, order)
-        for order, rule in enumerate(RULES)
-        if not rule.needs.isdisjoint(classes)
-        for reading in _candidates(rule, text, parse, known, kind)
+        (reading, order) for order, match in parse.once(_matches, text) if (reading := _reading(RULES[order], match, parse, known, kind))
     ]
     candidates.sort(key=lambda pair: (pair[0].meaning is not FALSE_FRIEND, pair[0].start - pair[0].end, pair[0].start, pair[1]))
     chosen: list[Reading] = []
@@ -73,13 +68,19 @@ def read(text: str, parse: Parse, known: Interval | None, kind: Kind = "body") -
     return tuple(replace(reading, meaning=clamp(reading.meaning, known)) for reading in join(text, singles, known))
 
 
-def _candidates(rule: Rule, text: str, parse: Parse, known: Interval | None, kind: Kind) -> Iterator[Reading]:
-    for match in rule.pattern.finditer(text):
-        words_found = match.group()
-        start = match.start() + len(words_found) - len(words_found.lstrip(" ,-"))
-        meaning = _meaning(rule, match, Context(date.min, text, parse, start, match.end(), kind), known)
-        if meaning and start < match.end():
-            yield Reading(start, match.end(), meaning)
+def _matches(_: Parse, text: str) -> tuple[tuple[int, re.Match[str]], ...]:
+    """Where each rule, by its place among the rules, may find something: the same on any day."""
+    classes = frozenset({"any"}).union(*map(_classes, _WORD.findall(text.lower())))
+    return tuple(
+        (order, match) for order, rule in enumerate(RULES) if not rule.needs.isdisjoint(classes) for match in rule.pattern.finditer(text)
+    )
+
+
+def _reading(rule: Rule, match: re.Match[str], parse: Parse, known: Interval | None, kind: Kind) -> Reading | None:
+    words_found = match.group()
+    start = match.start() + len(words_found) - len(words_found.lstrip(" ,-"))
+    meaning = _meaning(rule, match, Context(date.min, match.string, parse, start, match.end(), kind), known)
+    return Reading(start, match.end(), meaning) if meaning and start < match.end() else None
 
 
 def _meaning(rule: Rule, match: re.Match[str], context: Context, known: Interval | None) -> Meaning | None:

@@ -8,6 +8,7 @@ the past.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from dateline.text.parses import Parse, Token
@@ -19,6 +20,8 @@ Tense = Literal["past", "future", "present", "undecided"]
 def tense_at(parse: Parse, start: int, end: int) -> Tense:
     """The tense at characters `start` to `end` of the sentence."""
     inside = parse.at(start, end)
+    if (named := _named_by(parse, inside)) is not None:
+        return _of_noun(parse, named)
     outer = [token for token in inside if token.head == token.i or parse.head(token.i) not in inside]
     for top in outer:
         if top.dep in ("poss", "compound", "nmod") and top.head != top.i:
@@ -27,6 +30,19 @@ def tense_at(parse: Parse, start: int, end: int) -> Tense:
         if found:
             return found
     return "undecided"
+
+
+def _named_by(parse: Parse, inside: Sequence[Token]) -> Token | None:
+    """The noun whose name a time is part of, by its article: "a Saturday night shooting", though the parser may tie the night to a verb."""
+    if not inside or not inside[0].i or parse.tokens[inside[0].i - 1].tag not in ("DT", "PRP$"):
+        return None
+    after = parse.tokens[inside[-1].i + 1 :]
+    noun = next((t for t in after[:_NAME] if t.tag not in ("JJ", "VBN", "HYPH", "POS")), None)
+    return noun if noun is not None and noun.tag in ("NN", "NNS") else None
+
+
+_NAME = 4
+"""Words between a time and the noun that it names."""
 
 
 def _of_noun(parse: Parse, noun: Token) -> Tense:

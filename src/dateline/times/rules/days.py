@@ -26,6 +26,9 @@ NEAR, FAR = 100, 300
 most `NEAR` days ahead. Where the tense asks for a day more than `FAR` days off while the other is within `NEAR`, the
 year is not sure."""
 
+_JUST_GONE = 2
+"""Days ago up to which a weekday beside a verb of the simple present is the one gone by."""
+
 _HOUR = r"\d{1,2}(?:[:.]\d{2}){0,2}\s*[ap]\.?\s?m\b\.?|(?<=\bat\s)\d{1,2}:\d{2}|(?:12 )?(?:noon|midday|midnight)|\d{1,2} o['’]clock(?: in the (?:morning|afternoon|evening))?"
 CLOCK = rf"(?:(?:about|around|approximately|roughly|nearly|almost) )?(?:{_HOUR}|\d{{1,2}}[:.]\d{{2}}(?= \(?{ZONE})|\d{{4}}(?= {ZONE}| hours\b))(?: hours)?(?: {ZONE})?(?: \(\d{{2}}:?\d{{2}} (?:GMT|UTC)\))?"
 _FRONT = (
@@ -85,7 +88,11 @@ def _on(day: date, match: re.Match[str], *, ahead: bool | None = None, every: Un
 
 
 def weekday(match: re.Match[str], context: Context) -> Meaning | None:
-    """The last such day up to the report's own; the next one where the tense is future. "Last" excludes today."""
+    """The last such day up to the report's own; the next one where the tense is future. "Last" excludes today.
+
+    The simple present tells of either ("the council meets Monday", "a car sits at the scene on Friday"): there a day
+    just gone by is taken for itself.
+    """
     wanted, today = WEEKDAYS[match["weekday"].lower().rstrip(".")], context.day
     which = (match["which"] or "").lower()
     week = (match["week"] or "").lower()
@@ -100,7 +107,8 @@ def weekday(match: re.Match[str], context: Context) -> Meaning | None:
         return _on(calendar.shift(today, -(back or 7)), match, ahead=False)
     if which == "next":
         return _on(calendar.shift(today, (-back) % 7 or 7), match, ahead=True)
-    if which in ("this coming", "coming") or (which != "this past" and context.tense == "future"):
+    coming = context.tense == "future" and (context.verb_tense == "future" or back > _JUST_GONE)
+    if which in ("this coming", "coming") or (which != "this past" and coming):
         return _on(calendar.shift(today, (-back) % 7), match, ahead=True, every="week")
     return _on(calendar.shift(today, -back), match, ahead=False, every="week")
 
@@ -218,7 +226,7 @@ def holiday_in(recipe: str, year: int) -> date:
     return date.fromisoformat(f"{year:04}-{recipe}" if len(recipe) == 5 else recipe)
 
 
-_NAMED = rf"(?:(?P<weekday>{WEEKDAY_OR_SHORT}),? (?:the )?)?"
+_NAMED = rf"(?:(?P<weekday>{WEEKDAY_OR_SHORT}),? )?"
 _OTHER = r"(?: (?:of )?(?P<other>last|this|next) year)?"
 DAYS = (
     rule("date in figures", "digit", _day(r"(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)|(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<slashed>\d{4}|\d\d)"), in_figures),

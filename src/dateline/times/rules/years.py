@@ -78,7 +78,7 @@ def year(match: re.Match[str], context: Context) -> Meaning | None:
         return None
     fiscal = "fiscal" in match.group().lower()
     counts = any(token.dep == "nummod" and context.parse.head(token.i).tag == "NNS" for token in context.parse.at(*match.span("year")))
-    shown = match["part"] or fiscal or context.follows("year") or re.search(r"\($|[’']s\s*$", context.before)
+    shown = match["part"] or fiscal or context.follows("year") or _opens(context)
     if (
         not shown
         or (counts and context.last_word not in ("the", "fiscal") and not fiscal)
@@ -89,6 +89,12 @@ def year(match: re.Match[str], context: Context) -> Meaning | None:
     return Meaning(
         *(calendar.part_of_year(stated, part) if part else calendar.year(stated)), "season" if part else "year", value=match["year"]
     )
+
+
+def _opens(context: Context) -> bool:
+    """Whether it stands by itself in brackets or behind "Orle's"; "(1711 Elm Avenue)" is an address."""
+    bracketed = context.before.endswith("(") and not re.match(r"\s+[A-Z]", context.after)
+    return bracketed or re.search(r"[’']s\s*$", context.before) is not None
 
 
 def years(match: re.Match[str], _: Context) -> Meaning | None:
