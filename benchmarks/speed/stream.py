@@ -16,7 +16,8 @@ of its own. Prints lines `stream METRIC VALUE`; those without a number of report
 - workers_REPORTS_seconds_N, workers_REPORTS_cpu_seconds_N: a run of the first 2/11 by N processes, their loading included, on the
   clock and of all processors; workers_speed_up: how many times as fast two are on the clock.
 - mix_reports, mix_cpu_seconds, mix_novel_cpu_seconds, mix_ratio: a mix in which 70 % are derived copies (`mix`), beside its
-  novel reports alone; mix_new_words_ratio: the words of its distinct sentences beside theirs, since its copies are reworded and spliced.
+  novel reports alone, each in a process of its own; mix_new_words_ratio: the words of its sentences whose grammar differs (`plainly`)
+  beside theirs, since its copies are reworded and spliced.
 - add_one_seconds, add_one_cpu_seconds: to bring the store of the largest run up to date with one new report, tools loaded.
 """
 
@@ -140,7 +141,7 @@ def main() -> int:
     _say(figures(runs))
     _say(shared_figures(*(_in_own_process(shared, told[: sizes[0]], number) for number in (1, 2))))
     rows, novel = mix(read([file])[: len(told)], max(_LEAST, len(told) // 16))
-    _say(copied_figures(*_in_own_process(copied, rows, novel)))
+    _say(copied_figures(_in_own_process(copied, "mix_novel", novel), _in_own_process(copied, "mix", rows)))
     if given.plot:
         given.plot.write_text(drawn(runs), "utf-8")
     return 0

@@ -36,6 +36,7 @@ def crowds(request, monkeypatch):
     if request.param:
         monkeypatch.setattr("dateline.events.signs.CROWD", request.param)
         monkeypatch.setattr("dateline.events.signs.COMMON", request.param)
+        monkeypatch.setattr("dateline.events.signs.KNOWN", request.param)
     return request.param
 
 

@@ -73,6 +73,17 @@ def test_a_sentence_of_batches_under_way_together_is_parsed_once(counting, tmp_p
     assert len(given) == len(set(given))
 
 
+def test_copies_that_differ_in_quotation_marks_have_one_grammar_and_their_own_words(counting, tmp_path):
+    straight = stories(tmp_path / "a.jsonl", 1, 'A bus left the road near {} on Monday, "with nobody on it", said {}.')
+    curly = stories(tmp_path / "b.jsonl", 1, "A bus left the road near {} on Monday, “with nobody on it”, said {}.")
+    with open_store(":memory:") as store:
+        runners.run([straight, curly], store, lambda: counting)
+        assert store.count("reports") == 2
+        assert len(counting.parser.given) == 1
+        quotes = [claim.value for claim in store.get("claims") if claim.field == "quote"]
+    assert sorted(quotes) == ['"with nobody on it"', "“with nobody on it”"]
+
+
 def test_the_same_report_in_batches_under_way_together_is_read_once(tools, tmp_path, monkeypatch):
     monkeypatch.setattr(local, "BATCH", 2)
     monkeypatch.setattr(Alone, "at_once", 5)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from dateline.actors.words import has_only_capitals
@@ -63,9 +62,9 @@ class Line:
         """Offsets in the sentence as a span of the report."""
         return Span(self.report.id, self.sentence.span.start + start, self.sentence.span.start + end)
 
-    @cached_property
-    def _token_at(self) -> dict[int, int]:
-        return {c: token.i for token in self.parse.tokens for c in range(token.start, token.end)}
+    @property
+    def _token_at(self) -> Mapping[int, int]:
+        return self.parse.once(_tokens_by_character)
 
     def token(self, char: int) -> Token | None:
         """The parser's token that holds a character of the sentence."""
@@ -82,3 +81,7 @@ class Line:
     def _tokens(self, start: int, end: int) -> tuple[Token, ...]:
         found = sorted({i for c in range(start, end) if (i := self._token_at.get(c)) is not None})
         return tuple(self.parse.tokens[i] for i in found)
+
+
+def _tokens_by_character(parse: Parse) -> dict[int, int]:
+    return {c: token.i for token in parse.tokens for c in range(token.start, token.end)}

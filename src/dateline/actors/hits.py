@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from dateline.actors.entries import Entry
 from dateline.actors.found import Line
 from dateline.actors.register import Register, Sense
-from dateline.text.folding import Word
+from dateline.actors.words import has_only_capitals
+from dateline.text.folding import Word, split
+from dateline.text.parses import Parse
 
 _SHOW_COUNTRY = frozenset({"state", "office", "ministry", "force", "party"})
 _OF_THE_STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
@@ -41,16 +43,26 @@ class Hit:
 
 def hits(line: Line, register: Register) -> Iterator[Hit]:
     """The longest register names of a line, left to right, as yet without a decision."""
+    for first, last, senses in line.parse.once(_names_of, line.text, register):
+        yield Hit(line, first, last, senses)
+
+
+def _names_of(_: Parse, text: str, register: Register) -> tuple[tuple[int, int, tuple[Sense, ...]], ...]:
+    """First word, last (exclusive) and senses of each."""
+    words = split(text)
+    capitals = has_only_capitals(words)
+    found: list[tuple[int, int, tuple[Sense, ...]]] = []
     i = 0
-    while i < len(line.words):
-        match = register.names.longest(line.words, i, capitals=line.capitals)
+    while i < len(words):
+        match = register.names.longest(words, i, capitals=capitals)
         if match is None:
             i += 1
             continue
         end, senses = match
         if None not in senses:
-            yield Hit(line, i, end, tuple(sense for sense in senses if sense is not None))
+            found.append((i, end, tuple(sense for sense in senses if sense is not None)))
         i = end
+    return tuple(found)
 
 
 def begins_after(entry: Entry, year: int | None) -> bool:

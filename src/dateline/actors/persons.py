@@ -17,7 +17,7 @@ from dateline.actors.titles import Title, after_titles, is_rank, title_before
 from dateline.actors.words import Names
 from dateline.records import Span
 from dateline.text.folding import Word, split
-from dateline.text.parser import PLAIN
+from dateline.text.parser import plain
 from dateline.text.parses import Entity
 from dateline.text.person_names import gender_of
 
@@ -59,7 +59,7 @@ def people_and_bodies(
                         persons.append((line, *person))
         if not line.capitals:
             persons += [(line, start, end) for start, end in after_titles(line)]
-            persons += [(line, m.start(), m.end()) for m in _NICKNAME.finditer(line.text.translate(PLAIN)) if _holds_person(line, m)]
+            persons += [(line, m.start(), m.end()) for m in _NICKNAME.finditer(plain(line.text)) if _holds_person(line, m)]
     found += _persons(lines, persons, holders, grounds)
     people = {word.form for one in found if one.sort == "person" for word in split(one.name) if word.form not in PARTICLES}
     found += bodies_of(lines, bodies, register, people, grounds)
@@ -73,11 +73,11 @@ def _holds_person(line: Line, match: re.Match[str]) -> bool:
 def _person_spans(line: Line, entity: Entity) -> Iterator[tuple[int, int]]:
     """The characters of a person's name: titles left out, "al-Saadi" and the like added."""
     start, end = line.parse.tokens[entity.first].start, line.parse.tokens[entity.last].end
-    plain = line.text.translate(PLAIN)
-    end -= 2 if plain[start:end].endswith("'s") else 0
-    if (tail := _TAIL.match(plain, end)) is not None:
+    text = plain(line.text)
+    end -= 2 if text[start:end].endswith("'s") else 0
+    if (tail := _TAIL.match(text, end)) is not None:
         end = tail.end()
-    if (lead := _LEAD.search(plain, 0, start)) is not None:
+    if (lead := _LEAD.search(text, 0, start)) is not None:
         start = lead.start()
     words = _without_titles(line, [word for word in line.words if start <= word.start and word.end <= end])
     if words and _could_be_person(words):

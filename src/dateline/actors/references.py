@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from dateline.actors.descriptions import descriptions, group_meant, holder_meant
 from dateline.actors.found import Found, Line
 from dateline.actors.register import Register
 from dateline.records import Span
-from dateline.text.parser import PLAIN
+from dateline.text.parser import plain
 from dateline.text.parses import Token
 
 _PRONOUNS: Mapping[str, str] = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "p", "them": "p"}
@@ -36,11 +37,12 @@ def referred(lines: Sequence[Line], found: Sequence[Found], register: Register) 
     whole report, for whom it calls so. Several candidates, or none: a pronoun is left out, a description stays one.
     """
     here: dict[str, list[Found]] = {}
+    in_order = sorted(lines, key=lambda line: line.sentence.span)
+    starts = [line.sentence.span.start for line in in_order]
     for one in found:
-        for line in lines:
-            if line.sentence.span.covers(one.span):
-                here.setdefault(line.sentence.id, []).append(one)
-                break
+        before = bisect_right(starts, one.span.start)
+        if before and in_order[before - 1].sentence.span.covers(one.span):
+            here.setdefault(in_order[before - 1].sentence.id, []).append(one)
     body = [line for line in lines if line.sentence.kind == "body"]
     new: list[Found] = []
     meant: set[Span] = set()
@@ -83,8 +85,8 @@ def _window(body: Sequence[Line], n: int) -> list[Line]:
 
 
 def _is_quotation(line: Line) -> bool:
-    plain = line.text.translate(PLAIN).strip()
-    return plain.startswith('"') and plain.endswith('"')
+    words = plain(line.text).strip()
+    return words.startswith('"') and words.endswith('"')
 
 
 def _pronoun(line: Line, token: Token, sort: str, window: Sequence[Line], here: Mapping[str, Sequence[Found]]) -> Found | None:
@@ -128,8 +130,7 @@ _GENDERED: Mapping[str, str] = {"he": "m", "him": "m", "his": "m", "she": "f", "
 
 
 def _in_quotation(line: Line, token: Token) -> bool:
-    plain = line.text.translate(PLAIN)
-    return plain.count('"', 0, token.start) % 2 == 1
+    return plain(line.text).count('"', 0, token.start) % 2 == 1
 
 
 def _candidates(line: Line, sort: str, before: int, found: Sequence[Found]) -> Iterator[_Candidate]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dateline.actors.descriptions import refer
 from dateline.actors.found import Found, Line
 from dateline.tables import rows
-from dateline.text.parser import PLAIN
+from dateline.text.parser import plain
 from dateline.text.parses import Token
 
 _INNER = re.compile(r"(?<!\w)'")
@@ -37,8 +37,10 @@ def spoken(lines: Sequence[Line], found: Sequence[Found]) -> list[Found]:
         if speaker is None:
             continue
         for token in line.parse.tokens:
+            if token.tag != "PRP" or token.lower not in _SELF:
+                continue
             said = _quoted(line, token, opened) or (announced and not verbs)
-            if token.lower in _SELF and token.tag == "PRP" and said and line.free(token.start, token.end):
+            if said and line.free(token.start, token.end):
                 line.take(token.start, token.end)
                 new.append(refer(line.span(token.start, token.end), speaker, f'the report quotes "{speaker.name}" here'))
     return new
@@ -67,9 +69,9 @@ def _is_person(one: Found) -> bool:
 
 def _quoted(line: Line, token: Token, opened: int) -> bool:
     """Whether a word stands in a quotation, and in no quotation within that; `opened` is 1 where one goes on from before."""
-    before = line.text[: token.start].translate(PLAIN)
-    return (opened + _marks(before)) % 2 == 1 and not _INNER.search(before, before.rfind('"') + 1)
+    before = plain(line.text[: token.start])
+    return (opened + before.count('"')) % 2 == 1 and not _INNER.search(before, before.rfind('"') + 1)
 
 
 def _marks(text: str) -> int:
-    return text.translate(PLAIN).count('"')
+    return plain(text).count('"')

@@ -41,7 +41,7 @@ def attribute(
         for _, paragraph in groupby(sentences, key=lambda sentence: sentence.paragraph)
         for span in quotes(report, [sentence for sentence in paragraph if sentence.kind in _PROSE])
     ]
-    spoken = {sentence.id: _told(sentence, parses[sentence.id]) for sentence in told}
+    spoken = {sentence.id: parses[sentence.id].once(_told, headline=sentence.kind == "headline") for sentence in told}
     speakers = Speakers(report, sentences, parses, spoken, actors)
     found: list[Claim] = []
     for sentence in told:
@@ -77,9 +77,9 @@ def attribute(
     return tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.field, claim.id)))
 
 
-def _told(sentence: Sentence, parse: Parse) -> tuple[Attribution, ...]:
+def _told(parse: Parse, *, headline: bool) -> tuple[Attribution, ...]:
     """The sentence's attributions, without attitudes that are part of another's words: "she said she wanted"."""
-    found = attributions(parse, headline=sentence.kind == "headline")
+    found = attributions(parse, headline=headline)
     spoken = [outer for outer in found if outer.stance not in ATTITUDES]
     return tuple(one for one in found if one.stance not in ATTITUDES or not any(outer.covers(*one.cue) for outer in spoken))
 

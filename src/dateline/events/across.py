@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp
 
+from dateline.events.ages import Hurt
 from dateline.events.agreement import REGION, Feature, features, forbidden, kinds_agree
 from dateline.events.facts import Facts
 from dateline.events.happenings import Happening
@@ -29,6 +30,8 @@ CLASH = -2.0
 """Weight of days or places that contradict each other in happenings told in like words."""
 MISPLACED = -1.0
 """Weight of a place that contradicts where other mentions of the two agree on a town or region: one of several is misread."""
+OTHER_PEOPLE = -5.0
+"""Weight of those hurt in one, told one by one, being of other ages than those hurt in the other (`ages`)."""
 DOUBTFUL = ("different days", "different places")
 
 
@@ -127,10 +130,11 @@ def _narrower(a: tuple[date, date] | None, b: tuple[date, date] | None) -> tuple
 
 def likely(happenings: Mapping[int, Happening], one: int, other: int) -> Bond | None:
     """The bond of two happenings, by their numbers, if enough speaks for it; None if not, or where one report tells both."""
-    one, other = sorted((one, other), key=lambda number: happenings[number].order)
     a, b = happenings[one], happenings[other]
     if a.report == b.report or not any(kinds_agree(kind, same) for kind in a.kinds() for same in b.kinds()):
         return None
+    if b.order < a.order:
+        one, other, a, b = other, one, b, a
     weight, reasons, pair = weigh(a.told, b.told, likeness(a.words, b.words))
     return Bond(one, other, pair[0].mention.id, pair[1].mention.id, weight, reasons) if weight >= JOIN else None
 
@@ -163,6 +167,8 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[f
         if not misplaced and words < LIKE_WORDS:
             return 0.0, (), pair
         best["clash"] = Feature("clash", MISPLACED if misplaced else CLASH, ", ".join(sorted(doubts)))
+    if _hurt(one).others_than(_hurt(other)):
+        best["people"] = Feature("people", OTHER_PEOPLE, "people of other ages")
     best["words"] = _wording(words, named="names" in best)
     if "day" in best:
         best.pop("reported", None)
@@ -174,6 +180,11 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[f
         return 0.0, (), pair
     total = sum(feature.weight for feature in best.values())
     return total, tuple(f"{name}: {best[name].says} ({best[name].weight:+.2f})" for name in sorted(best)), pair
+
+
+def _hurt(told: Sequence[Facts]) -> Hurt:
+    counts = [count for facts in told for what in ("killed", "injured") for count in facts.toll(what)]
+    return Hurt(frozenset(age for facts in told for age in facts.ages), all(count.low <= 1 for count in counts))
 
 
 def _wording(words: float, *, named: bool) -> Feature:

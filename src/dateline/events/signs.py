@@ -14,16 +14,24 @@ from dateline.events.wording import COMMON, SHARED, telling
 from dateline.records import Place
 
 CROWD = 400
-"""Happenings with one sign on one day, above which it says too little: their pairs are left to sharper signs."""
+"""Happenings with one sign at one time, above which it says too little: their pairs are left to sharper signs."""
+KNOWN = 60
+"""Happenings of any time that share a name, above which it finds only those near in time: else whoever is in the news for
+years would have each report compared with all that ever named him."""
 _LONGEST = timedelta(days=14)
 """A happening that can lie anywhere in a longer time is not looked for by day and place."""
+_FORTNIGHT = 14
+"""Days that are one time for a name: reports of one event lie within days, and its own day is often not said."""
 _ANY_DAY = 0
 _WORD = -1
 """Stand for the day of signs that have none: a name, a telling word."""
 
 
 class Sign(NamedTuple):
-    """A person or street named, a place on some days, or a telling word, as a number; for places the days (ordinals) from first to last."""
+    """A person or street named, a place on some days, or a telling word, as a number.
+
+    `first` and `last` are days (ordinals) for a place, fortnights (counted likewise) for a name at its time.
+    """
 
     key: int
     first: int
@@ -31,7 +39,7 @@ class Sign(NamedTuple):
 
 
 Block = tuple[int, int]
-"""A sign's number and a day."""
+"""A sign's number and a day, or a fortnight."""
 
 
 def signs(happening: Happening) -> tuple[Sign, ...]:
@@ -39,14 +47,20 @@ def signs(happening: Happening) -> tuple[Sign, ...]:
     families = {facts.family if facts.family != "casualties" else "*" for facts in happening.told}
     family = "harm" if families & {"attack", "accident", "disaster", "fire", "*"} else min(families)
     found = {Sign(_number("word", word), _WORD, _WORD) for word in telling(happening.words)}
-    found |= {Sign(_number("name", family, name), _ANY_DAY, _ANY_DAY) for facts in happening.told for name in facts.names}
+    names = {name for facts in happening.told for name in facts.names}
+    found |= {Sign(_number("name", family, name), _ANY_DAY, _ANY_DAY) for name in names}
     places = {
         key for facts in happening.told for place in (*facts.places, *facts.setting) if not place.metonym for key in _place_keys(place)
     }
     for facts in happening.told:
         days = window(facts)
         if days is not None and days[1] - days[0] <= _LONGEST:
-            found |= {Sign(_number("place", family, place), days[0].toordinal(), days[1].toordinal()) for place in places}
+            first, last = days[0].toordinal(), days[1].toordinal()
+            found |= {Sign(_number("place", family, place), first, last) for place in places}
+            found |= {Sign(_number("name then", family, name), first // _FORTNIGHT, last // _FORTNIGHT) for name in facts.names}
+        if facts.report.date is not None:
+            told = facts.report.date.end.toordinal() // _FORTNIGHT
+            found |= {Sign(_number("name then", family, name), told - 1, told) for name in facts.names}
     return tuple(sorted(found))
 
 
@@ -66,19 +80,19 @@ def blocks(own: Iterable[Sign]) -> Iterator[Block]:
 
 
 def most(day: int) -> int:
-    """Happenings that may have one sign on one day (a `Block`'s) for it to say enough."""
-    return COMMON if day == _WORD else CROWD
+    """Happenings that may have one sign at one time (a `Block`'s) for it to say enough."""
+    return {_WORD: COMMON, _ANY_DAY: KNOWN}.get(day, CROWD)
 
 
 def crowded(block: Block, many: int) -> bool:
-    """Whether so many happenings have one sign on one day that it says too little."""
+    """Whether so many happenings have one sign at one time that it says too little."""
     return many > most(block[1])
 
 
 def met(own: Iterable[Sign], holders: Callable[[Block], Sequence[int]]) -> set[int]:
     """Numbers of the happenings that one with these signs is to be compared with, itself among them.
 
-    They share a named person or street, a place on one day, or three telling words. `holders` gives the numbers of those that have a sign on a
+    They share a person or street that few name, or that both name within a fortnight, a place on one day, or three telling words. `holders` gives the numbers of those that have a sign on a
     day: of all, or, of a crowd, of one more than `most`.
     """
     found: set[int] = set()

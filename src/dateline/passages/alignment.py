@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
+from typing import Literal
 
 from dateline.passages.changes import Said, changes
 from dateline.passages.facts import Piece, pieces
@@ -70,6 +71,7 @@ class _Comparison:
             self._from_older.setdefault(pair.older, []).append(pair)
             self._from_newer.setdefault(pair.newer, []).append(pair)
         self._names = older.names | newer.names
+        self._direction: Literal["known", "unknown"] = "known" if known(older.report, newer.report) else "unknown"
         self._pieces: dict[Span, tuple[Piece, ...]] = {}
         self._in_order = stays(matches, lambda pair: newer.lines[pair.newer].sentence.kind)
 
@@ -152,7 +154,7 @@ class _Comparison:
             newer=after,
             moved=False,
             score=0.0,
-            direction="known" if known(older, newer) else "unknown",
+            direction=self._direction,
             changes=(),
         )
 

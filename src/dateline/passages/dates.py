@@ -29,7 +29,7 @@ _DAYS_AWAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 def day_or_time(text: str, line: Sequence[Word], at: int) -> tuple[str, int] | None:
     """What a date or clock time that begins at word `at` says, and of how many words it is; None where none begins."""
     key = line[at].key
-    if not (key[0].isdecimal() or key in _NAMED_HOURS or owner(key) in _words()):
+    if not begins(key):
         return None
     clock = clock_at(text, line, at)
     if clock:
@@ -51,6 +51,11 @@ def day_or_time(text: str, line: Sequence[Word], at: int) -> tuple[str, int] | N
         year = line[last].key
     day = re.sub(r"\D", "", day).lstrip("0")
     return " ".join(part for part in (_words()[owner(line[month].key)][0], day, year) if part), last + 1 - first
+
+
+def begins(key: str) -> bool:
+    """Whether a date or clock time can begin with a word."""
+    return key[0].isdecimal() or key in _NAMED_HOURS or owner(key) in _words()
 
 
 def clock_at(text: str, line: Sequence[Word], at: int) -> tuple[str, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from dateline.records import Passage, Report
@@ -42,6 +43,7 @@ def first_version(report: str, before: Mapping[str, str | None]) -> str:
     return report
 
 
+@lru_cache(1 << 14)
 def address(url: str | None) -> str | None:
     """What says which page a web address leads to; None for what is no web address or leads to no page of a site.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from dateline.passages.dates import clock_at, day_or_time, is_year, month_near
+from dateline.passages.dates import begins, clock_at, day_or_time, is_year, month_near
 from dateline.passages.names import capitals, is_title, name_length
 from dateline.passages.words import HERE, Word, owner, words_of
 from dateline.records import ChangeKind
@@ -45,7 +45,12 @@ def pieces(text: str, line: Sequence[Word], names: Collection[str]) -> tuple[Pie
     Its dateline, web addresses and the codes of shares are left out: they are the outlet's, not the statement's.
     """
     line = _statement(text, line)
-    told = {at: fact for at in range(len(line)) if (fact := _number(text, line, at) or _date(text, line, at) or _phrase(text, line, at))}
+    told = {
+        at: fact
+        for at, word in enumerate(line)
+        if _may_begin(text[word.start : word.end], word.key)
+        and (fact := _number(text, line, at) or _date(text, line, at) or _phrase(text, line, at))
+    }
     known = capitals(text, line, names) - told.keys()
     found: list[Piece] = []
     at = 0
@@ -66,6 +71,12 @@ def _statement(text: str, line: Sequence[Word]) -> Sequence[Word]:
     if not aside and not dateline:
         return line
     return [w for w in line if w.start >= start + dateline and not any(first <= w.start < last for first, last in aside)]
+
+
+@lru_cache(1 << 16)
+def _may_begin(printed: str, key: str) -> bool:
+    """Whether a word can be the first of a number, a date or a phrase: few can, and the rest need no closer look."""
+    return writes_number(printed) or begins(key) or key in _phrases()
 
 
 _Found = tuple[ChangeKind, str, int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from dateline import pipeline
@@ -12,10 +13,13 @@ from dateline.records import Problem, Report, Sentence, identify
 from dateline.runners.tools import Tools
 from dateline.store import READ, Store
 from dateline.text.language import looks_english
-from dateline.text.parses import pack, unpack
+from dateline.text.parser import plainly
+from dateline.text.parses import Parse, pack, unpack
 
 LONGEST = 5_000
 """Characters of the longest sentence that is parsed: a longer one is no prose, and would take the parser for ever."""
+_HELD = 4_096
+"""Sentences whose grammar a process holds, with what was found in each (`Parse.once`), for the copies that come next: about 100 MB."""
 _READABLE = ("headline", "body", "caption")
 
 
@@ -56,7 +60,7 @@ def parse(tools: Tools, sentences: Sequence[str]) -> list[bytes]:
 def read(tools: Tools, told: Split, grammar: Mapping[str, bytes]) -> list[Reading]:
     """Read reports one by one, with the grammar of all their sentences by key. Nothing is written."""
     found: list[Reading] = []
-    known = {key: unpack(packed) for key, packed in grammar.items()}
+    known = {key: _unpacked(packed) for key, packed in grammar.items()}
     for report, sentences in told:
         parses = {one.id: known[_key(report, one, tools.parser.version)] for one in sentences if _readable(one)}
         have = {"report": report, "sentences": sentences, "parses": parses, "gazetteer": tools.gazetteer, "register": tools.register}
@@ -68,6 +72,12 @@ def read(tools: Tools, told: Split, grammar: Mapping[str, bytes]) -> list[Readin
         records = (("sentences", sentences), *((kind, given.get(kind, ())) for kind in READ[1:]))
         found.append(Reading(report, tools.reader, records, problems))
     return found
+
+
+@lru_cache(_HELD)
+def _unpacked(packed: bytes) -> Parse:
+    """One parse for all copies of a sentence that come soon after one another."""
+    return unpack(packed)
 
 
 def keep(readings: Sequence[Reading], problems: Sequence[Problem], store: Store) -> None:
@@ -127,4 +137,4 @@ def _words(report: Report, sentence: Sentence) -> str:
 
 
 def _key(report: Report, sentence: Sentence, version: str) -> str:
-    return hashlib.sha256(f"{version}\n{_words(report, sentence)}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return hashlib.sha256(f"{version}\n{plainly(_words(report, sentence))}".encode("utf-8", "surrogatepass")).hexdigest()[:32]

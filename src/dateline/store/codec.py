@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -36,16 +37,21 @@ def _is_union(hint: Any) -> bool:
 
 def encode(record: object) -> tuple[Any, ...]:
     """The row of a record, in the order of `columns`."""
-    row: list[Any] = []
-    for name, plain in columns(type(record)):
-        value = getattr(record, name)
-        row.append(value if plain or value is None else msgspec.json.encode(value).decode())
+    kind = type(record)
+    row = list(_VALUES[kind](record))
+    for at, _ in _READERS[kind]:
+        if row[at] is not None:
+            row[at] = _write(row[at]).decode()
     return tuple(row)
 
 
-def decode(kind: type[Any], row: tuple[Any, ...]) -> Any:
+def decode(kind: type[Any], row: Sequence[Any]) -> Any:
     """The record of a row that `encode` made."""
-    return kind(*(value if read is None or value is None else read(value) for read, value in zip(_READERS[kind], row, strict=True)))
+    values = list(row)
+    for at, read in _READERS[kind]:
+        if values[at] is not None:
+            values[at] = read(values[at])
+    return kind(*values)
 
 
 def encode_whole(record: object) -> str:
@@ -58,11 +64,13 @@ def decode_whole(kind: type[Any], text: str) -> Any:
     return msgspec.json.decode(text, type=kind)
 
 
-def _readers(record: type[Any]) -> tuple[Callable[[str], Any] | None, ...]:
-    """What reads the JSON text of each field; None for a value that is as it is."""
+def _readers(record: type[Any]) -> tuple[tuple[int, Callable[[str], Any]], ...]:
+    """The places of the fields that are JSON text, each with what reads it."""
     hints = get_type_hints(record)
-    return tuple(None if plain else msgspec.json.Decoder(hints[name]).decode for name, plain in _columns(record))
+    return tuple((at, msgspec.json.Decoder(hints[name]).decode) for at, (name, plain) in enumerate(_columns(record)) if not plain)
 
 
 _READERS = {record: _readers(record) for record in KINDS.values()}
 _COLUMNS = {record: _columns(record) for record in KINDS.values()}
+_VALUES = {record: attrgetter(*(field.name for field in fields(record))) for record in KINDS.values()}
+_write = msgspec.json.Encoder().encode

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.tables import rows
-from dateline.text.parser import PLAIN
+from dateline.text.parser import plain
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:'(?!s\b)[^\W_]+)*|'s\b|[^\w\s']")
 _HYPHENS = frozenset("-‐‑–")
@@ -27,10 +27,15 @@ class Word:
 
 def split(text: str) -> list[Word]:
     """The words of `text` as they are compared; a hyphen between two words is no word of its own."""
-    plain = text.translate(PLAIN)
+    return list(_words(text))
+
+
+@lru_cache(1 << 12)
+def _words(text: str) -> tuple[Word, ...]:
+    """Names are split again and again in a report, and sentences in each copy of it."""
     words: list[Word] = []
     hyphen_at = -1
-    for match in _WORD.finditer(plain):
+    for match in _WORD.finditer(plain(text)):
         start, end = match.span()
         found = match.group()
         if found in _HYPHENS:
@@ -38,7 +43,7 @@ def split(text: str) -> list[Word]:
                 hyphen_at = end
             continue
         words.append(Word(start, end, found, fold(found), start == hyphen_at))
-    return words
+    return tuple(words)
 
 
 def fold(word: str) -> str:

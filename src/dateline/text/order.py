@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from functools import lru_cache
 
 from dateline.records import Report
 from dateline.text.zones import hours_ahead
@@ -58,9 +59,12 @@ def known(older: Report, newer: Report) -> bool:
 
 def _clock(report: Report) -> tuple[bool, float] | None:
     """Whether a zone was given, and seconds since midnight (of Greenwich where it was); None for a zone that has several meanings."""
-    if report.time is None:
-        return None
-    words, _, zone = report.time.partition(" ")
+    return None if report.time is None else _read(report.time)
+
+
+@lru_cache(1 << 14)
+def _read(printed: str) -> tuple[bool, float] | None:
+    words, _, zone = printed.partition(" ")
     ahead = hours_ahead(zone)
     if zone and ahead is None:
         return None

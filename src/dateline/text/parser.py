@@ -22,7 +22,7 @@ from dateline.errors import ModelError
 from dateline.text.datelines import dateline_end
 from dateline.text.dictionary import Dictionary
 from dateline.text.parses import Entity, Parse, Token
-from dateline.text.recasing import Known, recased
+from dateline.text.recasing import recased
 
 if TYPE_CHECKING:
     from dateline.text.forms import Form
@@ -75,10 +75,15 @@ def _check_files(package: str) -> None:
             raise ModelError(f"{package}: {name} is not the pinned file; reinstall it with the hash in requirements.lock")
 
 
-def _readable(sentence: str, known: Known) -> str:
-    """The sentence with straight quotes, blanks for its dateline, and small letters where it is all in capitals: offsets stay true."""
+def plain(text: str) -> str:
+    """The text with straight quotes and without marks that a reader does not see, every character in its place."""
+    return text.replace("\n", " ").replace("\t", " ") if text.isascii() else text.translate(PLAIN)
+
+
+def plainly(sentence: str) -> str:
+    """A sentence as far as its grammar hangs on it: plain, with blanks for its dateline. Copies that differ in no more have one grammar."""
     end = dateline_end(sentence)
-    return " " * end + recased(sentence[end:].translate(PLAIN), known)
+    return " " * end + plain(sentence[end:])
 
 
 class Parser:
@@ -94,7 +99,7 @@ class Parser:
     def parse(self, sentences: Iterable[str], *, batch: int = 128) -> Iterator[Parse]:
         """Parse each sentence on its own, in order; at a time `batch` of like length."""
         waiting = iter(sentences)
-        while window := [_readable(sentence, self.dictionary.knows) for sentence in islice(waiting, _WINDOW)]:
+        while window := [recased(plainly(sentence), self.dictionary.knows) for sentence in islice(waiting, _WINDOW)]:
             order = sorted(range(len(window)), key=lambda place: len(window[place]))
             parses: dict[int, Parse] = {}
             for at in range(0, len(order), batch):

@@ -6,10 +6,15 @@ A `Parse` depends on the sentence's text alone, so copies of a sentence share on
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import msgspec
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -63,6 +68,21 @@ class Parse:
     @cached_property
     def _ancestors(self) -> dict[int, tuple[Token, ...]]:
         return {}
+
+    @cached_property
+    def _kept(self) -> dict[object, Any]:
+        return {}
+
+    def once(self, work: Callable[Concatenate[Parse, P], T], *given: P.args, **named: P.kwargs) -> T:
+        """What `work(self, ...)` gives, found once for all copies of the sentence and kept as long as the parse is.
+
+        `work` is a pure function of the module, and what it is given beside the parse can be hashed.
+        """
+        key = (work, given, tuple(named.items()))
+        if key not in self._kept:
+            self._kept[key] = work(self, *given, **named)
+        found: T = self._kept[key]
+        return found
 
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """The tokens that depend on token `i`, left to right; only those with one of `deps`, where given."""

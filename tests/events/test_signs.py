@@ -1,0 +1,26 @@
+"""Which happenings are compared: by a sign that few have, or, of a name that many bear, near in time only."""
+
+from __future__ import annotations
+
+from dateline.events.signs import CROWD, KNOWN, Sign, met
+
+ANY, THEN = 1, 2
+FORTNIGHT = 53_000
+NAME = (Sign(ANY, 0, 0), Sign(THEN, FORTNIGHT, FORTNIGHT + 1))
+
+
+def holders(ever, then):
+    """All that bear a name, and those of its two fortnights."""
+    return lambda block: {(ANY, 0): ever, (THEN, FORTNIGHT): then, (THEN, FORTNIGHT + 1): then[:1]}.get(block, [])
+
+
+def test_who_bears_a_rare_name_is_found_at_any_time():
+    assert met(NAME, holders(list(range(KNOWN)), [3, 4])) == set(range(KNOWN))
+
+
+def test_who_bears_a_name_that_many_bear_is_found_near_in_time():
+    assert met(NAME, holders(list(range(KNOWN + 1)), [3, 4])) == {3, 4}
+
+
+def test_a_crowd_of_one_fortnight_says_nothing():
+    assert met(NAME, holders(list(range(CROWD + 1)), list(range(CROWD + 1)))) == {0}
