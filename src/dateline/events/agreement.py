@@ -222,6 +222,8 @@ def forbidden(a: Facts, b: Facts) -> str | None:
         return f"{a.kind} is no {b.kind}"
     if a.cumulative != b.cumulative:
         return "a running tally is not the toll of one event"
+    if a.several != b.several:
+        return "several are not one of them"
     if (a.modality in HAPPENED) != (b.modality in HAPPENED):
         return f"{a.modality} against {b.modality}"
     if days_agree(a.days, b.days) is False:

@@ -10,6 +10,8 @@ from functools import cache
 from typing import TypeVar
 
 from dateline.codes import family_of
+from dateline.events.ages import ages_told
+from dateline.events.several import told_as_several, told_by_number
 from dateline.records import Actor, Count, EventMention, Modality, Place, Report, Sentence, Span, Status, When
 from dateline.tables import rows, words
 from dateline.text.order import age
@@ -46,8 +48,14 @@ class Facts:
     """A running tally told as background; a round-up told as news ("six killed in weekend shootings") can join an event that it sums up."""
     length: int
     """Words of its sentence."""
+    several: bool
+    """Tells several happenings at once ("three strikes"): an event of its own, of which each of them is a part."""
+    which: str | None
+    """Which of several it tells, where a word says so: "one" strike, "a second" blast."""
     setting: tuple[Place, ...]
     """Towns named where the report begins (dateline, headline, first sentences): where it is at home, not what the mention states."""
+    ages: frozenset[int]
+    """Years of age of those whom it tells killed or hurt one by one; 0 for less than a year."""
 
     @property
     def start(self) -> int:
@@ -102,7 +110,10 @@ def gather(
                 _names(sentence, here, sited.get(sentence.id, [])),
                 mention.status == "background" and any(count.cumulative for count in mention.counts),
                 len(report.text[sentence.span.start : sentence.span.end].split()),
+                told_as_several(report.text, sentence, mention) is not None,
+                told_by_number(report.text, sentence, mention),
                 setting.get(report.id, ()),
+                frozenset(years for count in mention.counts if count.low == 1 for years in ages_told(report.text, count.span)),
             )
         )
     return sorted(found, key=lambda facts: (*age(facts.report), facts.start, facts.mention.id))

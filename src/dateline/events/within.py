@@ -59,6 +59,8 @@ def _fit(facts: Facts, group: Sequence[Facts]) -> tuple[float, list[str]]:
     """
     if told_to_compare(facts) != told_to_compare(group[0]):
         return 0.0, []
+    if facts.which is not None and any(other.which not in (None, facts.which) for other in group):
+        return 0.0, []
     score, reasons = _likeness(facts, group)
     if told_as_another(facts) and not (_STATED & set(reasons) or any(told_as_another(other) for other in group)):
         return 0.0, []

@@ -139,8 +139,10 @@ def _killed_them(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
 def _added(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
     """Add up what one sentence says befell some and then others: "two are in critical condition and two others hurt",
     "a man was shot in the leg and a woman in the arm", "a man shot his wife dead and then killed himself",
-    "a gunman killed 12 people before he was killed".
+    "a gunman killed 12 people before he was killed". Those whom "all four" counts are told again one by one.
     """
+    whole = [toll for toll in found if _all_of(parse, toll)]
+    found = tuple(toll for toll in found if toll in whole or all(toll.what != of.what for of in whole))
     for first in found:
         for second in found:
             a, b = first.people, second.people
@@ -153,6 +155,11 @@ def _added(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
             both = People(a.low + b.low, high, a.hedge or b.hedge, a.group, min(a.first, b.first), max(a.last, b.last, second.word))
             return _added(parse, tuple(replace(toll, people=both) if toll is first else toll for toll in found if toll is not second))
     return found
+
+
+def _all_of(parse: Parse, toll: Toll) -> bool:
+    """Whether a count is of all of them: "all four victims were taken to a hospital, where two are in critical condition"."""
+    return any(t.lower == "all" for t in parse.tokens[max(0, toll.people.first - 1) : toll.people.last + 1])
 
 
 def _new_people(parse: Parse, a: People, b: People) -> bool:

@@ -16,6 +16,8 @@ _SURVIVED = frozenset(
 )
 
 
+_DIED = frozenset({"dead", "died", "dies", "succumbed"})
+
 _HOSPITAL = re.compile(r"\b(?:hospital|medical center|medical centre|clinic|infirmary|trauma cent(?:er|re))\b", re.IGNORECASE)
 
 
@@ -96,11 +98,15 @@ def _outlived(told: Sequence[Told]) -> frozenset[int]:
     hurt = [one.toll.people for one in told if one.toll.what == "injured" and not one.toll.unsaid and one.happened]
     if not dead:
         return frozenset()
+    whole = {k.toll.people.low + h.toll.people.low for k in told for h in told if k.parse is h.parse and _dead_and_hurt(k, h)}
     found = []
     for number, one in enumerate(told):
         if one.toll.what != "injured":
             continue
         people, traits = one.toll.people, described(one.parse, one.toll.people)
+        if people.low in whole and not any(other.parse is one.parse and other.toll.what == "killed" for other in told):
+            found.append(number)  # "five were injured" of a report that tells one dead and four hurt
+            continue
         if not one.toll.unsaid and (people.low != 1 or not one.happened or _apart(one, told) or _lives(one)):
             continue
         same = [of for counted, of in dead if counted.low == people.low and counted.high == people.high and traits.fit(of)]
@@ -112,5 +118,12 @@ def _outlived(told: Sequence[Told]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _dead_and_hurt(one: Told, other: Told) -> bool:
+    """Whether one count tells of people killed and the other, plainly, of people hurt, both as part of the news."""
+    return one.toll.what == "killed" and other.toll.what == "injured" and not other.toll.unsaid and one.happened and other.happened
+
+
 def _lives(one: Told) -> bool:
-    return any(token.lower in _SURVIVED for token in one.parse.tokens)
+    """Whether its sentence says so; who "was treated before being pronounced dead" did not."""
+    words = {token.lower for token in one.parse.tokens}
+    return not words.isdisjoint(_SURVIVED) and words.isdisjoint(_DIED)

@@ -14,7 +14,7 @@ from dateline.text.parses import Parse, Token
 _HERE = "dateline.mentions"
 _PERSON_ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|man|woman|eer|ee|mate|goer|fighter)$")
 _NOT_PEOPLE = re.compile(
-    r"(?:number|order|power|tower|river|computer|paper|door|floor|shoulder|finger|trailer|copter|murder|slaughter|laughter|danger|anger|disaster|disorder|letter|matter|winter|summer|chapter|answer|weather|quarter|center|shelter|tanker|fighter jet|motor|container)$"
+    r"(?:number|order|power|tower|river|computer|paper|door|floor|shoulder|finger|trailer|copter|murder|slaughter|laughter|danger|anger|disaster|disorder|letter|matter|winter|summer|chapter|answer|weather|quarter|center|shelter|tanker|fighter jet|motor|container|warrant|restaurant|plant|grant|quadrant|remnant)$"
 )
 _NOBODY = re.compile(r"^(?:no|nobody|none|neither)$", re.IGNORECASE)
 _THEMSELVES = frozenset({"himself", "herself"})
