@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dateline.codes import nature_of
+from dateline.mentions.cast import Roles
 from dateline.mentions.casualties import Toll, tolls
 from dateline.mentions.drafts import Draft, without_figures, without_the_dead
 from dateline.mentions.fates import is_hospital
@@ -42,7 +43,7 @@ def extract(
     for sentence in sentences:
         parse = parses.get(sentence.id)
         if parse is not None:
-            told = triggers(parse, tolls(parse))
+            told = parse.once(_triggers)
             if told:
                 read.extend(_of_sentence(report, sentence, parse, told, times, places))
             else:
@@ -53,6 +54,10 @@ def extract(
     found = without_the_dead([Draft(_told_long_ago(one.mention, report, dated), one.parse, one.tolls) for one in read])
     settled = [_settled(mention, found) for mention in with_scene(_without_hospitals(found, report), places)]
     return lend(report, sentences, parses, settled, times)
+
+
+def _triggers(parse: Parse) -> tuple[Trigger, ...]:
+    return triggers(parse, tolls(parse))
 
 
 def _pointing(parse: Parse, before: Sequence[Draft]) -> tuple[Trigger, ...]:
@@ -132,11 +137,13 @@ def _of_sentence(
         for spot, place in here.items()
         if place.relation not in ("outlet", "dateline") and place.level != "continent" and not is_where_brought(parse, base, spot)
     ]
-    where = attach(parse, base, words, sited, through_speech=True)
+    homes = [spot for spot in sited if here[spot].relation == "home"]
+    where = attach(parse, base, words, [spot for spot in sited if spot not in homes], through_speech=True)
+    at_home = attach(parse, base, words, homes, through_speech=True)
     towns = {(spot.start, spot.end) for spot, place in here.items() if place.level not in (None, "country")}
     found: list[Draft] = []
     for trigger in told:
-        phrases = roles(parse, trigger)
+        phrases = Roles() if trigger.pointing else roles(parse, trigger)
         if (
             parse.tokens[trigger.word].pos != "VERB" or nature_of(trigger.kind) == "harm"
         ):  # "the Sirte massacre", "Sirte shooting kills two" tell where
@@ -153,7 +160,7 @@ def _of_sentence(
         sites = best_sited(
             [
                 here[spot]
-                for spot in where[trigger.word]
+                for spot in where[trigger.word] or at_home[trigger.word]
                 if not _in_a_name(spot, parties, report.text, loose) and not is_reach(parse, trigger.word, spot.start - base)
             ]
         )

@@ -27,10 +27,15 @@ OF_PERSONS = frozenset({"killing", "assassination", "abduction", "torture", "sex
 """Kinds of harm that befall persons only, so that whom the grammar names is a person, known to the parser or not."""
 
 
-def modifies_as_actor(modifier: Token) -> bool:
-    """ "a US strike", "an Israeli raid", "Hamas's attack" tell who; "the Jordan attack", "the Paris bombing" tell where."""
-    if modifier.pos not in ("PROPN", "ADJ", "NOUN"):
+def modifies_as_actor(modifier: Token, deed: Token | None = None) -> bool:
+    """ "a US strike", "an Israeli raid", "Hamas's attack" tell who; "the Jordan attack", "the Paris bombing" tell where.
+
+    So does a name before a deed that anybody can do: "the Beach Town Center shooting".
+    """
+    if modifier.pos not in ("PROPN", "ADJ", "NOUN") or modifier.lower in _words("no actor"):
         return False
+    if deed is not None and modifier.dep == "compound" and deed.lower in _words("anybody's"):
+        return is_nationality(modifier)
     if modifier.dep == "poss":
         return modifier.entity in ("GPE", "NORP", "ORG", "PERSON")
     return (
@@ -40,9 +45,29 @@ def modifies_as_actor(modifier: Token) -> bool:
     )
 
 
+def suffering(parse: Parse, word: Token) -> bool:
+    """Whether a word is told of those whom it befell, though the parser sees a deed: "Teen killed in crash", "found him dead".
+
+    Of verbs that always have an object, one in the past that has none.
+    """
+    if word.pos == "ADJ":
+        return word.lower in ("dead", "injured", "wounded", "hurt")
+    if word.lemma not in _words("hurting") | _words("of persons") or word.tag not in ("VBD", "VBN"):
+        return False
+    told = (word, *(t for t in parse.children(word.i, "conj") if t.tag == word.tag))
+    return not any(
+        parse.children(t.i, "dobj", "agent", "auxpass") or any(a.lemma == "have" for a in parse.children(t.i, "aux")) for t in told
+    )
+
+
 def can_act(parse: Parse, token: Token) -> bool:
     """Whether a noun can do things: a name, a pronoun with a name behind it, a group of people; not "it" or "a man hurt"."""
-    if token.lower in _words("no actor") or token.pos in ("NUM", "DET") or any(t.lower == "no" for t in parse.children(token.i, "det")):
+    if (
+        token.lower in _words("no actor")
+        or token.lower in _words("weapon")
+        or token.pos in ("NUM", "DET")
+        or any(t.lower == "no" for t in parse.children(token.i, "det"))
+    ):
         return False
     return (
         token.pos in ("PROPN", "PRON")

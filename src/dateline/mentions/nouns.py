@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.codes import nature_of
-from dateline.mentions.cast import OF_PERSONS, Roles, acting, add_hit, can_act, modifies_as_actor
+from dateline.mentions.cast import OF_PERSONS, Roles, acting, add_hit, can_act, modifies_as_actor, suffering
 from dateline.mentions.forms import forms
 from dateline.mentions.people import group_of
 from dateline.mentions.phrases import add_phrase
 from dateline.mentions.sufferers import frames
-from dateline.mentions.whom import doers, meant
+from dateline.mentions.whom import doers, in_passive, meant
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
@@ -25,7 +25,7 @@ def of_noun(parse: Parse, noun: Token, found: Roles, kind: str) -> None:
         if suffered and modifier.dep == "poss" and not any(p.lower == "of" for p in parse.children(noun.i, "prep")):
             if kind in OF_PERSONS and noun.lemma.lower() not in _EITHER:
                 add_hit(parse, modifier, found, person=True, only_people=True)  # "the envoy's murder"
-        elif modifies_as_actor(modifier) or (not suffered and not found.actors and _armed(parse, modifier, kind)):
+        elif modifies_as_actor(modifier, noun) or (not suffered and not found.actors and _armed(parse, modifier, kind)):
             add_phrase(parse, found.actors, modifier, whole=False)
     for preposition in parse.children(noun.i, "prep", "agent"):
         for inner in parse.children(preposition.i, "pobj"):
@@ -53,7 +53,10 @@ def of_noun(parse: Parse, noun: Token, found: Roles, kind: str) -> None:
             for dead in parse.children(verb.i, "nsubj"):
                 add_hit(parse, parse.tokens[meant(dead, verb)], found, only_people=True)  # "the mayor died in the attack"
         if verb.lemma in _words("hitting"):
-            if not parse.children(verb.i, "nsubjpass", "auxpass"):
+            if suffering(parse, verb):
+                for hurt in parse.children(verb.i, "nsubj"):
+                    add_hit(parse, hurt, found, only_people=True)  # "Teen killed in Arlen shooting"
+            elif not in_passive(parse, verb):
                 found.actors.extend(acting(parse, doers(parse, verb)))  # "rebels wounded two soldiers in an attack"
                 for target in parse.children(verb.i, "dobj") if nature_of(kind) == "harm" else ():
                     add_hit(parse, target, found)

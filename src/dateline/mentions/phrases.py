@@ -33,10 +33,18 @@ def add_phrase(parse: Parse, phrases: list[tuple[int, int]], head: Token, *, who
         first, last = min(own), max(own)
         if parse.tokens[last].tag == "POS":
             last -= 1
-    phrases.append((first, last))
+    phrases.append((whole_word(parse, first), last))
     for other in parse.children(head.i, "conj"):
         if other.pos in ("NOUN", "PROPN", "ADJ"):
             add_phrase(parse, phrases, other, whole=whole)
+
+
+def whole_word(parse: Parse, first: int) -> int:
+    """Where the word begins that token `first` stands in: a "14-year-old boy" is no "year-old boy"."""
+    tokens = parse.tokens
+    while first and tokens[first - 1].end == tokens[first].start and (tokens[first - 1].text == "-" or tokens[first].text == "-"):
+        first -= 1
+    return first
 
 
 def _in_clause(parse: Parse, i: int, head: int) -> bool:

@@ -27,14 +27,14 @@ def pointers(parse: Parse, kind: str) -> tuple[Trigger, ...]:
         if verb.pos != "VERB":
             continue
         if _helpers_called(parse, verb) or _found_hurt(parse, verb) or (kind == "shooting" and _heard(parse, verb)):
-            found.append(Trigger(verb.i, kind))
+            found.append(Trigger(verb.i, kind, pointing=True))
         if verb.lemma not in _words("happens") and not _takes_place(parse, verb):
             continue
         for subject in parse.children(verb.i, "nsubj"):
             if subject.lower in ("it", "this", "that") and verb.dep != "relcl":
-                found.append(Trigger(verb.i, kind))
+                found.append(Trigger(verb.i, kind, pointing=True))
             elif subject.lemma.lower() in _words("incident"):
-                found.append(Trigger(subject.i, kind))
+                found.append(Trigger(subject.i, kind, pointing=True))
     return tuple(found)
 
 

@@ -7,15 +7,15 @@ from functools import cache
 
 from dateline.codes import nature_of
 from dateline.mentions.answerable import add_answerable
-from dateline.mentions.cast import OF_PERSONS, Roles, acting, add_hit, can_act, modifies_as_actor
+from dateline.mentions.cast import OF_PERSONS, Roles, acting, add_hit, can_act, modifies_as_actor, suffering
 from dateline.mentions.havoc import add_hit_things
 from dateline.mentions.nouns import of_noun
 from dateline.mentions.parties import counterpart, is_party
 from dateline.mentions.people import group_of
-from dateline.mentions.phrases import add_phrase, outermost
+from dateline.mentions.phrases import add_phrase, outermost, whole_word
 from dateline.mentions.sufferers import frames
 from dateline.mentions.triggers import Trigger
-from dateline.mentions.whom import doers, meant, objects_of, subjects_of
+from dateline.mentions.whom import THEMSELVES, doers, in_passive, meant, objects_of, subjects_of
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
@@ -41,10 +41,17 @@ def roles(parse: Parse, trigger: Trigger) -> Roles:
         _aimed_at(parse, token, trigger.kind, found)
     if nature_of(trigger.kind) == "harm":
         found.targets, found.objects = ([p for p in hit if not _names_a_deed(parse, p)] for hit in (found.targets, found.objects))
+        found.actors = [p for p in found.actors if not _counted(trigger, p) or THEMSELVES & {t.lower for t in parse.tokens}]
     for role in (found.actors, found.targets, found.instruments, found.objects):
         role[:] = outermost(role)
     found.targets = [phrase for phrase in found.targets if phrase not in found.actors]
     return found
+
+
+def _counted(trigger: Trigger, phrase: tuple[int, int]) -> bool:
+    """Whether a phrase is of those whom the event killed or hurt: "six others shot on West Side"."""
+    hurt = [toll.people for toll in trigger.tolls if toll.what in ("killed", "injured")]
+    return any(phrase[0] <= people.last and people.first <= phrase[1] for people in hurt)
 
 
 def _names_a_deed(parse: Parse, phrase: tuple[int, int]) -> bool:
@@ -107,6 +114,7 @@ def _of_verb(parse: Parse, verb: Token, found: Roles, kind: str) -> None:
     ]
     if also:
         hurt = []
+    dying = dying or suffering(parse, verb)
     for subject in doers(parse, verb):
         if subject.i in hurt or dying:
             add_hit(parse, subject, found, person=dying)  # headlines: "Man shot and killed"; "the mayor died"
@@ -122,6 +130,8 @@ def _of_verb(parse: Parse, verb: Token, found: Roles, kind: str) -> None:
                 add_phrase(parse, found.actors, inner)
     persons = kind in OF_PERSONS or verb.lemma in _words("of persons")
     befallen = [parse.tokens[meant(t, verb)] for t in parse.children(verb.i, "nsubjpass")] + list(parse.children(verb.i, "dobj", "dative"))
+    if not befallen and harm and verb.dep == "pcomp" and in_passive(parse, verb):
+        hurt = [t.i for t in doers(parse, parse.head(verb.head))]  # "the girl died after being shot"
     loose = [] if befallen or not harm else _loosely_tied(parse, verb, hurt)
     for target in (*befallen, *loose):
         if verb.lemma in _words("wielding") and (target.lower in _words("weapon") or target.lemma in _words("charge")):
@@ -177,7 +187,7 @@ def _of_toll(parse: Parse, first: int, last: int, found: Roles, kind: str) -> No
                     token.i, without=("nummod", "quantmod", "det", "relcl", "acl", "prep", "appos", "conj", "cc", "punct", "advmod")
                 )
             )
-            found.targets.append((start, token.i))
+            found.targets.append((whole_word(parse, start), token.i))
         if token.lower == "of" and token.dep == "prep":
             for inner in parse.children(token.i, "pobj"):
                 if inner.i <= last and (inner.entity or inner.lemma.lower() in _words("body")) and inner.entity not in ("CARDINAL", "DATE"):

@@ -69,7 +69,8 @@ def _known(parse: Parse, token: Token) -> bool:
 
     Nor does "wanted for a shooting that left two dead": what is told of it has happened.
     """
-    return token.pos == "NOUN" and (
+    named = token.pos == "NOUN" or (token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass"))  # "the drive-by shooting"
+    return named and (
         any(t.lower in ("the", "this", "that", "these", "those") for t in parse.children(token.i, "det"))
         or any(parse.children(token.i, "poss"))
         or any(t.lower in _GOING_ON for t in parse.children(token.i, "amod"))
@@ -81,13 +82,19 @@ _GOING_ON = frozenset({"ongoing", "recent", "latest", "earlier", "previous", "pa
 
 
 def _tells_of_the_past(parse: Parse, verb: Token) -> bool:
-    """Whether a clause beside the main one tells what happened: "the men who ambushed the patrol", "when it murdered them"."""
-    if verb.pos not in ("VERB", "AUX") or verb.dep not in ("relcl", "advcl"):
+    """Whether a clause beside the main one tells what happened: "the men who ambushed the patrol", "when it murdered them",
+    "trying to learn who fired", "a service for a family slain on Friday".
+    """
+    if verb.pos not in ("VERB", "AUX") or verb.dep not in ("relcl", "advcl", "ccomp", "acl"):
         return False
     helpers = parse.children(verb.i, "aux", "auxpass")
+    if verb.dep == "acl":
+        return verb.tag == "VBN" and not helpers
     past = verb.tag == "VBD" or (verb.tag == "VBN" and any(t.lower in ("was", "were", "had", "has", "have") for t in helpers))
     if not past or any(t.tag == "MD" for t in helpers):
         return False
+    if verb.dep == "ccomp":
+        return any(t.tag in ("WP", "WRB") for t in parse.children(verb.i, "nsubj", "nsubjpass", "dobj", "advmod"))
     return verb.dep == "relcl" or any(
         t.lower in ("when", "after", "because", "since", "as") for t in parse.children(verb.i, "mark", "advmod")
     )

@@ -23,13 +23,15 @@ _CAUSES = frozenset({"in", "by", "during", "from", "after", "following", "of", "
 class Trigger:
     """The token that tells an event, its kind, and the counts that belong to it.
 
-    `unsaid`: its word may be a figure of speech, and nothing in the sentence says that it was a deed.
+    `unsaid`: its word may be a figure of speech, and nothing in the sentence says that it was a deed. `pointing`: it only points back at
+    what was told before ("officers were called to Elm Street"), so that whoever is named beside it did not do it.
     """
 
     word: int
     kind: str
     tolls: tuple[Toll, ...] = ()
     unsaid: bool = False
+    pointing: bool = False
 
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB"})

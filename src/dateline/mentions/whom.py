@@ -7,7 +7,7 @@ from dateline.mentions.lists import listed_from
 from dateline.text.numbers import parse_number
 from dateline.text.parses import Parse, Token
 
-_THEMSELVES = frozenset({"himself", "herself", "themselves", "self"})
+THEMSELVES = frozenset({"himself", "herself", "themselves", "self"})
 _OF_OTHERS = frozenset(
     {
         "accuse",
@@ -78,7 +78,7 @@ def objects_of(parse: Parse, verb: Token) -> list[int]:
     if passive:
         return [meant(t, verb) for t in passive]
     direct = [t.i for t in parse.children(verb.i, "dobj") if not _behind_dash(parse, verb, t)]
-    if any(parse.tokens[i].lower in _THEMSELVES for i in direct):
+    if any(parse.tokens[i].lower in THEMSELVES for i in direct):
         return subjects_of(parse, verb)  # "a boy shot himself"
     if direct:
         return direct
@@ -125,11 +125,15 @@ def _headline(parse: Parse, verb: Token) -> list[int]:
         before = parse.tokens[verb.i - 1] if verb.i else verb
         if before.pos == "NOUN" and before.tag in ("NN", "NNS") and verb.dep != "conj":
             return [before.i]  # "the deaths of two pupils shot and killed on Friday"
-    if verb.tag != "VBD" or any(t.lower in _AIMED for t in parse.children(verb.i, "prep")):
+    aimed = _AIMED - {"on"} if verb.lemma in ("shoot", "stab") else _AIMED  # "six others shot on West Side"
+    if verb.tag != "VBD" or any(t.lower in aimed for t in parse.children(verb.i, "prep")):
         return []
     if verb.dep in ("advcl", "acl", "relcl"):
         return []
-    if parse.children(verb.i, "aux", "ccomp", "prt") or any(parse.children(t.i, "dobj") for t in parse.children(verb.i, "conj")):
+    beside = [
+        t for t in parse.children(verb.i, "ccomp") if t.i > verb.i
+    ]  # before it stands a headline's first half: "Boy killed, 6 others shot"
+    if beside or parse.children(verb.i, "aux", "prt") or any(parse.children(t.i, "dobj") for t in parse.children(verb.i, "conj")):
         return []  # "he shot and killed a clerk" tells whom he shot by what follows
     if verb.dep == "conj" and parse.head(verb.i).tag == "VBD" and not parse.children(verb.i, "nsubj"):
         return _headline(parse, parse.head(verb.i)) if parse.head(verb.i).lemma in ("shoot", "stab") else []
@@ -157,6 +161,8 @@ def subjects_of(parse: Parse, verb: Token) -> list[int]:
 def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
     """Who does what a verb says: its subject, the noun that "who" means, the speaker that "it" means, or the doer of the verb above."""
     own = parse.children(verb.i, "nsubj")
+    if len(own) > 1:
+        own = tuple(t for t in own if parse.tokens[t.i + 1].text != ":")  # "Police: boy shot uncle"
     if own and own[0].lower in ("who", "which", "that") and verb.dep == "relcl":
         return (parse.head(verb.i),)
     if own and own[0].lower in ("it", "they") and verb.dep == "ccomp":
@@ -164,6 +170,8 @@ def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
         return speaker if parse.head(verb.i).lemma in ("say", "announce", "confirm", "claim", "declare", "admit", "warn", "deny") else own
     if own:
         return own
+    if in_passive(parse, verb):
+        return ()
     if verb.dep == "pcomp":  # "after meeting the minister"
         outer = parse.head(verb.head)
         if parse.head(verb.i).lower in _OF_NOBODY:
@@ -174,11 +182,7 @@ def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
         return doers(parse, outer) if outer.pos == "VERB" and outer.i != verb.i else ()
     if verb.dep == "advcl" and verb.tag == "VBN" and not parse.children(verb.i, "aux"):
         return ()  # "kidnapped in May, the two were rescued": it befell them
-    if (
-        verb.dep in ("conj", "xcomp", "advcl")
-        and verb.tag in ("VBG", "VB", "VBD", "VBN", "VBZ", "VBP")
-        and not parse.children(verb.i, "nsubjpass", "auxpass")
-    ):
+    if verb.dep in ("conj", "xcomp", "advcl") and verb.tag in ("VBG", "VB", "VBD", "VBN", "VBZ", "VBP"):
         head = parse.head(verb.i)
         told = parse.children(head.i, "dobj", "nsubjpass") if verb.dep in ("xcomp", "advcl") and head.lemma in _TOLD_TO else ()
         if told and told[0].i < verb.i and verb.tag == "VB":
@@ -186,6 +190,11 @@ def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
         if head.pos == "VERB" and head.i != verb.i:
             return doers(parse, head)
     return ()
+
+
+def in_passive(parse: Parse, verb: Token) -> bool:
+    """Whether a verb is told of those whom it befell: "was shot", "after being shot"."""
+    return bool(parse.children(verb.i, "nsubjpass", "auxpass"))
 
 
 def quantity_left(parse: Parse, word: Token) -> int | None:
