@@ -108,7 +108,7 @@ def staying(tools):
 def short(staying, tmp_path_factory):
     """Runs the short reports in a given order and gives what is exported; their sentences are parsed once for all runs."""
     path = tmp_path_factory.mktemp("short") / "reports.jsonl"
-    grammar = {}
+    grammar: dict[str, bytes] = {}
 
     def run(rows, workers):
         path.write_text("".join(json.dumps({"date": day, "text": text}) + "\n" for day, text in rows), "utf-8")

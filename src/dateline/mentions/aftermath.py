@@ -15,7 +15,7 @@ COMING = frozenset(
 
 def afterwards(parse: Parse, word: int, verb: Token) -> bool:
     """ "He pleaded guilty on Monday to the shooting", "friends gathered on Monday at its scene", "spoke on Monday about it"."""
-    if verb.lemma in words("deed"):
+    if is_later_deed(parse, verb):
         return True
     for step in (parse.tokens[word], *parse.ancestors(word)):
         if step.i == verb.i:
@@ -28,6 +28,12 @@ def afterwards(parse: Parse, word: int, verb: Token) -> bool:
         if step.lemma.lower() in words("trace") and step.i != word:
             return True
     return False
+
+
+def is_later_deed(parse: Parse, verb: Token) -> bool:
+    """Whether a verb tells what courts, mourners or searchers did: "was charged on Monday", "found him guilty on Monday"."""
+    found = parse.children(verb.i, "acomp", "oprd", "ccomp", "xcomp")
+    return verb.lemma in words("deed") or any(t.lower in words("verdict") for t in found)
 
 
 def lasts(parse: Parse, verb: Token) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from dateline.mentions.aftermath import lasts
-from dateline.mentions.aftermath import words as aftermath
-from dateline.mentions.settings import how_things_stood, says, told_before
+from dateline.mentions.aftermath import is_later_deed, lasts
+from dateline.mentions.settings import how_things_stood, told_before
+from dateline.mentions.speech import says
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
@@ -35,11 +35,11 @@ def tells_of_it(parse: Parse, time: Sequence[Token]) -> bool:
     if verb is None:
         before = parse.tokens[max(0, time[0].i - 1) : time[0].i + 1]
         return to_the_hour and any(t.lower in _NEAR_THE_HOUR for t in before)
-    if lasts(parse, verb) or _helpers(parse, verb) & _OTHER_TIMES:
+    if lasts(parse, verb) or is_later_deed(parse, verb) or _helpers(parse, verb) & _OTHER_TIMES:
         return False
     if (known := _came_about(parse, verb)) is not None:
         return known
-    if says(parse, verb) or verb.lemma in _words("after") | aftermath("deed"):
+    if says(parse, verb) or verb.lemma in _words("after"):
         return False
     told = verb.tag in ("VBD", "VBN")
     return _was_at_it(parse, verb, to_the_hour=to_the_hour) or (told and (to_the_hour or _when_follows(parse, verb, time[-1])))
@@ -58,7 +58,7 @@ def goes_with_it(parse: Parse, time: Sequence[Token]) -> bool:
     verb = told_before(parse, verb, top)
     if verb.pos == "AUX" or lasts(parse, verb) or _helpers(parse, verb) & _OTHER_TIMES:
         return False
-    if says(parse, verb) or verb.lemma in _words("after") | aftermath("deed"):
+    if says(parse, verb) or verb.lemma in _words("after") or is_later_deed(parse, verb):
         return False
     return verb.tag in ("VBD", "VBN")
 

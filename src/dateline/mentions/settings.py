@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.mentions.aftermath import COMING, afterwards, lasts
+from dateline.mentions.speech import SPEECH, claims_it, says, what_it_claims
 from dateline.mentions.spoken import aside, in_its_phrase, is_the_speakers
 from dateline.records import Place, Span
-from dateline.tables import rows, words
+from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
-SPEECH = frozenset(row[0] for row in rows("dateline.text", "sayings.tsv") if row[2] != "thing")
-"""Verbs of speaking: what stands with them is when, or where, it was said."""
 _SITED = {None: 0, "in": 0, "at": 0, "near": 1}
 """How well words before a place say where: in it, near it, and then "north of", "outside", "between" and the rest."""
 
@@ -54,6 +53,8 @@ def attach(
             continue
         chain = (top, *parse.ancestors(top.i))
         verb = next((step for step in chain if step.pos in ("VERB", "AUX") and step.lower not in _LIKE_PREPOSITIONS), None)
+        if verb is not None and not through_speech and claims_it(parse, verb) and top.i not in what_it_claims(parse, verb):
+            continue
         hung, verb = verb, told_before(parse, verb, top) if verb is not None else None
         if verb is not hung and verb in chain:
             chain = (top, *chain[chain.index(verb) :])  # "said Tuesday a boy was shot": nothing below the saying has the day
@@ -94,18 +95,9 @@ def attach(
             ]
             if reached:
                 above[min(reached)[1]].append(span)
-            elif events and len(told) == 1 and verb.lemma in COMING:
+            elif events and len(told) == 1 and verb.lemma in COMING and not afterwards(parse, min(events), verb):
                 above[min(events)].append(span)  # "officers were called on Sunday and found two men shot"
     return {word: own[word] or above[word] for word in told}
-
-
-def says(parse: Parse, verb: Token) -> bool:
-    """Whether a verb is one of speaking; what "claimed the lives of two" or "responded to a home" did not speak."""
-    if verb.lemma == "claim":
-        return not any(t.lemma.lower() in ("life", "victim") for t in parse.children(verb.i, "dobj"))
-    if verb.lemma == "respond":
-        return bool(parse.children(verb.i, "ccomp"))
-    return verb.lemma in SPEECH
 
 
 def _of_what_stands_beside(parse: Parse, top: Token, word: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.mentions.doubts import doubt, ordered, question
-from dateline.mentions.settings import SPEECH
 from dateline.mentions.signs import sign, signs
+from dateline.mentions.speech import SPEECH
 from dateline.records import Modality, Status
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token

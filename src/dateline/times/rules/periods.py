@@ -81,6 +81,10 @@ def this_or_that(match: re.Match[str], context: Context) -> Meaning | None:
     when, part = (match["when"] or "").lower(), PARTS.get((match["part"] or "").lower())
     ahead = step > 0 if step else when == "later" or (not when and context.verb_tense == "future")
     if unit in {"week", "fortnight"}:
+        if step < 0 and today.weekday() == _SUNDAY:  # to a Sunday's paper the week that has just gone is the last
+            return Meaning(
+                calendar.shift(today, -7), calendar.shift(today, -1), "week", ahead=ahead, value=_week(calendar.shift(today, -1))
+            )
         days = calendar.week(calendar.shift(today, 7 * step))
         return Meaning(*days, "week", ahead=ahead, value=_week(days[0]))
     if unit == "weekend":
@@ -108,6 +112,9 @@ def this_or_that(match: re.Match[str], context: Context) -> Meaning | None:
     size = 10 if unit == "decade" else 100
     begin = today.year // size * size + step * size
     return Meaning(date(begin, 1, 1), date(begin + size - 1, 12, 31), "year", ahead=ahead, value=str(begin // size))
+
+
+_SUNDAY = 6
 
 
 def _week(day: date) -> str:
