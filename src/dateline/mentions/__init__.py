@@ -148,7 +148,8 @@ def _of_sentence(
             parse.tokens[trigger.word].pos != "VERB" or nature_of(trigger.kind) == "harm"
         ):  # "the Sirte massacre", "Sirte shooting kills two" tell where
             phrases.actors[:] = [p for p in phrases.actors if p[1] > trigger.word or (span(*p).start, span(*p).end) not in towns]
-        mode, sign = ("asserted", None) if _not_saved(parse, trigger) else modality(parse, trigger.word)
+        settled = _not_saved(parse, trigger) or _not_offered(parse, trigger)
+        mode, sign = ("asserted", None) if settled else modality(parse, trigger.word)
         status, opener = background(parse, trigger.word)
         cumulative = any(toll.cumulative for toll in trigger.tolls)
         cue = sign if sign is not None else opener
@@ -225,6 +226,17 @@ _OF_PEOPLE = re.compile(r"\b(?:in|at|near|on|outside|around|across)\b", re.IGNOR
 def _not_saved(parse: Parse, trigger: Trigger) -> bool:
     """ "He did not survive", "could not be saved": the "not" asserts a death."""
     return trigger.kind == "casualties" and any(frame == "saved" for _, frame in frames(parse.tokens[trigger.word]))
+
+
+def _not_offered(parse: Parse, trigger: Trigger) -> bool:
+    """ "Did not agree to talks": the "not" makes a rejection of it, and denies none."""
+    token = parse.tokens[trigger.word]
+    return trigger.kind == "rejection" and token.lemma in _OFFERING and bool(parse.children(token.i, "neg"))
+
+
+_OFFERING = frozenset(
+    {"agree", "offer", "pledge", "promise", "vow", "commit", "undertake", "volunteer", "intend", "plan", "prepare", "say"}
+)
 
 
 def _fell(parse: Parse, trigger: Trigger) -> tuple[int, ...]:

@@ -32,7 +32,7 @@ def modifies_as_actor(modifier: Token, deed: Token | None = None) -> bool:
 
     So does a name before a deed that anybody can do: "the Beach Town Center shooting".
     """
-    if modifier.pos not in ("PROPN", "ADJ", "NOUN") or modifier.lower in _words("no actor"):
+    if modifier.pos not in ("PROPN", "ADJ", "NOUN") or modifier.lower in _words("no actor") or modifier.lower.startswith("anti"):
         return False
     if deed is not None and modifier.dep == "compound" and deed.lower in _words("anybody's"):
         return is_nationality(modifier)

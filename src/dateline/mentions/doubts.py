@@ -85,7 +85,8 @@ def _unproven(parse: Parse, step: Token) -> bool:
 def imagined(parse: Parse, word: int) -> bool:
     """Whether a film, a book or a game tells it: it is no event."""
     for step in (parse.tokens[word], *parse.ancestors(word)):
-        if step.lemma.lower() in _words("telling") and any(t.lemma.lower() in _words("story") for t in parse.children(step.i, "nsubj")):
+        tellers = (parse.head(step.i) if t.lower in ("that", "which") else t for t in parse.children(step.i, "nsubj"))
+        if step.lemma.lower() in _words("telling") and any(t.lemma.lower() in _words("story") for t in tellers):
             return True
         inside = (t for p in parse.children(step.i, "prep") if p.lower == "in" for t in parse.children(p.i, "pobj"))
         if any(t.lemma.lower() in _words("story") for t in inside):

@@ -53,11 +53,29 @@ def reading(parse: Parse, word: int, kind: str, kinds: Mapping[int, str], harmed
     if _says(parse, token):
         return "deed"
     armed = any(_is_sign(parse, t) for t in parse.tokens if t.i != word)
+    if kind == "clash" and not armed and _of_politicians(parse, token):
+        return "figure"
+    if kind == "attack" and token.dep == "attr" and not armed and parse.children(parse.head(word).i, "csubj"):
+        return "figure"  # "cutting their pay is an attack on the party"
+    if (
+        kind == "clash"
+        and token.pos == "NOUN"
+        and not armed
+        and any(p.lower in ("on", "over", "about") for p in parse.children(word, "prep"))
+    ):
+        return "figure"  # "clashes with the assembly over the budget"
     if kind == "attack" and _quarrel(parse, token):
         return "open" if armed else "figure"
     if token.dep == "pobj" and parse.head(word).lower == "as" and not armed:
         return "figure"  # "taken as an attack"
     return "deed" if armed or parse.children(word, "nummod") else "open"
+
+
+def _of_politicians(parse: Parse, token: Token) -> bool:
+    """ "Clashes between the president and his chief of staff"."""
+    sides = [t for p in parse.children(token.i, "prep") if p.lower in ("between", "with", "among") for t in parse.children(p.i, "pobj")]
+    sides += [t for side in sides for t in parse.children(side.i, "conj")]
+    return bool(sides) and all(is_party(parse, t) and t.entity not in (*_SPOTS, "NORP") and group_of(parse, t) is None for t in sides)
 
 
 def _of_ground(parse: Parse, token: Token) -> bool:
@@ -96,6 +114,12 @@ def _in_words(parse: Parse, token: Token) -> bool:
         return True
     if lemma in ("war", "conflict", "battle") and any(t.lemma.lower() in _words("no-war") or _is_thing(parse, t) for t in aims):
         return True
+    if (
+        lemma == "war"
+        and parse.head(token.i).lemma in _DECLARING
+        and any(t.entity == "PERSON" or t.lemma in ("chairman", "mayor") for t in aims)
+    ):
+        return True  # "declared war on the chairman"
     before = parse.children(token.i, "amod", "compound", "nmod", "npadvmod")
     if any(t.lemma.lower() in _words("wordy") or t.lower in _words("wordy") for t in before):
         return True
@@ -107,6 +131,9 @@ def _in_words(parse: Parse, token: Token) -> bool:
     if above.lower == "on" and token.dep == "pobj" and parse.head(above.i).lemma in ("go", "be", "stay") and token.tag == "NN":
         return True  # "went on the attack"
     return token.pos == "VERB" and any(p.lower in ("as", "over") for p in parse.children(token.i, "prep"))
+
+
+_DECLARING = frozenset({"declare", "wage", "make", "launch", "start"})
 
 
 def _is_idea(parse: Parse, token: Token) -> bool:
@@ -201,6 +228,9 @@ def _burst(parse: Parse, token: Token) -> Reading:
     ]
     whence = (p for p in (*parse.children(token.i, "prep"), *_of_its_verb(parse, token)) if p.lower == "from")
     what += [t for p in whence for t in parse.children(p.i, "pobj") if is_party(parse, t)]
+    what += [
+        t for t in parse.children(token.i, "compound") if token.tag == "NNS" and t.entity == "PERSON"
+    ]  # headlines: "Brandt blasts leak"
     if any(t.lemma.lower() in _words("swelling") or t.lower in ("he", "she", "we") or t.entity == "PERSON" for t in what):
         return "figure"  # a "blast from the senator" too
     into = (t for p in parse.children(token.i, "prep") if p.lower in ("into", "with") for t in parse.children(p.i, "pobj"))

@@ -12,6 +12,7 @@ from dateline.text.parses import Parse, Token
 _BEING = frozenset({"be", "remain", "become", "constitute", "represent", "stay"})
 _PUT_ON = frozenset({"det", "nummod", "poss", "amod", "compound", "relcl", "acl", "prep"})
 _ANYBODY = frozenset({"those", "anyone", "anybody", "whoever", "everyone", "people"})
+_NONE = frozenset({"without", "deny", "rule", "no", "nor", "unlikely", "doubt"})
 _ALWAYS = frozenset({"every", "each"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _SPOTS = frozenset({"GPE", "LOC", "FAC", "DATE"})
@@ -20,7 +21,7 @@ _SPOTS = frozenset({"GPE", "LOC", "FAC", "DATE"})
 def in_general(parse: Parse, word: int, kind: str) -> bool:
     """Whether the token at `word` tells no event but what is common, counted, forbidden or meant by a word."""
     token = parse.tokens[word]
-    if _of_any(parse, token) or by_rate(parse, word):
+    if _of_any(parse, token) or by_rate(parse, word) or _share(parse, token) or _compared(parse, token) or _who_do(parse, token):
         return True
     if nature_of(kind) == "word":
         return False
@@ -29,6 +30,7 @@ def in_general(parse: Parse, word: int, kind: str) -> bool:
     return (
         _whenever(parse, token)
         or _likelier(parse, token)
+        or _traded(parse, token)
         or _whoever(parse, token)
         or (_bare(parse, token) and (_measured(parse, token) or _of_anybody(parse, token)))
     )
@@ -79,14 +81,50 @@ def _whenever(parse: Parse, token: Token) -> bool:
     return False
 
 
+def _traded(parse: Parse, token: Token) -> bool:
+    """ "Death follows drug trafficking": a bare trade of which the present tells."""
+    if token.lemma not in _TRADES or not _bare(parse, token):
+        return False
+    above = next((t for t in parse.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
+    return above is not None and above.tag in _PRESENT and not parse.children(above.i, "aux", "auxpass")
+
+
+_TRADES = frozenset({"trafficking", "smuggling", "poaching"})
+
+
 def _likelier(parse: Parse, token: Token) -> bool:
     """ "Women are less likely to be arrested": how likely a thing is, compared."""
     if token.pos != "VERB" or token.dep not in ("xcomp", "ccomp", "acl", "advcl"):
         return False
     likely = parse.head(token.i)
     return likely.lower in ("likely", "likelier", "prone", "apt") and any(
-        t.lower in ("more", "less", "most", "least", "times", "as") for t in parse.children(likely.i, "advmod", "npadvmod")
+        t.lower in ("more", "less", "most", "least", "times", "as", "how") for t in parse.children(likely.i, "advmod", "npadvmod")
     )
+
+
+def _share(parse: Parse, token: Token) -> bool:
+    """ "12 percent of men have been convicted": a share of people in general, of no place or day."""
+    if token.pos != "VERB":
+        return False
+    for share in parse.children(token.i, "nsubj", "nsubjpass"):
+        of = [t for p in parse.children(share.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+        several = [t for t in of if t.tag == "NNS" and not parse.children(t.i, "det", "nummod", "poss", "relcl", "acl")]
+        if share.lemma.lower() in _SHARES and several:
+            return True
+    return False
+
+
+_SHARES = frozenset({"percent", "percentage", "%", "majority", "most", "share", "proportion", "half", "third", "quarter", "fraction"})
+
+
+def _compared(parse: Parse, token: Token) -> bool:
+    """ "More teachers have committed shootings than guards": two sorts of people compared."""
+    verb = token if token.pos == "VERB" else parse.head(token.i)
+    if verb.pos != "VERB" or (token is not verb and token.dep != "dobj"):
+        return False
+    sorts = (t for t in parse.children(verb.i, "nsubj", "nsubjpass") if t.tag == "NNS")
+    more = any(many.lower in ("more", "fewer") and many.dep == "amod" for t in sorts for many in parse.children(t.i))
+    return more and any(t.lower == "than" for t in parse.tokens[verb.i :])
 
 
 def _measured(parse: Parse, token: Token) -> bool:
@@ -111,7 +149,9 @@ def _measured(parse: Parse, token: Token) -> bool:
 
 
 def _of_any(parse: Parse, token: Token) -> bool:
-    """ "Any member convicted of a crime", "those charged with murder": whoever it may befall."""
+    """ "Any member convicted of a crime", "those charged with murder", "before any deals are struck": whoever it may befall."""
+    if token.tag == "NNS" and any(t.lower == "any" for t in parse.children(token.i, "det")):
+        return not any(t.dep == "neg" or t.lemma in _NONE for t in parse.tokens)
     if token.dep != "acl" or token.lemma not in _words("judging"):
         return False
     head = parse.head(token.i)
@@ -136,6 +176,18 @@ def _whoever(parse: Parse, token: Token) -> bool:
         return False
     now = token.tag in _PRESENT or any(t.lower in ("are", "is") for t in parse.children(token.i, "auxpass"))
     return now and not any(t.dep in ("det", "nummod", "amod", "poss") for t in parse.children(people.i))
+
+
+def _who_do(parse: Parse, token: Token) -> bool:
+    """ "Those who break the law get deported": whoever they are."""
+    verb = parse.head(token.i) if token.dep == "conj" and parse.head(token.i).pos == "VERB" else token
+    if verb.pos != "VERB" or not any(t.lower in _NOW for t in parse.children(verb.i, "auxpass", "aux")):
+        return False
+    people = parse.children(verb.i, "nsubj", "nsubjpass")
+    return any(t.lower in _ANYBODY and parse.children(t.i, "relcl") and not parse.children(t.i, "nummod") for t in people)
+
+
+_NOW = frozenset({"are", "is", "get", "gets"})
 
 
 def _first_of_list(parse: Parse, token: Token) -> Token:

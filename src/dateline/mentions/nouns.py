@@ -25,6 +25,8 @@ def of_noun(parse: Parse, noun: Token, found: Roles, kind: str) -> None:
         if suffered and modifier.dep == "poss" and not any(p.lower == "of" for p in parse.children(noun.i, "prep")):
             if kind in OF_PERSONS and noun.lemma.lower() not in _EITHER:
                 add_hit(parse, modifier, found, person=True, only_people=True)  # "the envoy's murder"
+        elif kind == "casualties" or _opposed(parse, modifier) or _names_its_town(noun, modifier):
+            continue  # "US deaths", "anti-Chadian protests"
         elif modifies_as_actor(modifier, noun) or (not suffered and not found.actors and _armed(parse, modifier, kind)):
             add_phrase(parse, found.actors, modifier, whole=False)
     for preposition in parse.children(noun.i, "prep", "agent"):
@@ -99,6 +101,25 @@ def _hostages(parse: Parse, noun: Token, verb: Token, found: Roles) -> None:
             add_hit(parse, parse.tokens[meant(held, verb)], found, only_people=True, person=True)
     for agent in parse.children(verb.i, "agent"):
         found.actors.extend(acting(parse, parse.children(agent.i, "pobj")))
+
+
+def _names_its_town(noun: Token, modifier: Token) -> bool:
+    """ "The Arlen massacre", "the Orle protests": the parser takes the town for a body."""
+    armed = modifier.lower in _words("armed") or modifier.lemma.lower() in _words("body")
+    return (
+        noun.lemma.lower() in _AFTER_TOWNS
+        and modifier.dep == "compound"
+        and modifier.entity == "ORG"
+        and not (armed or modifier.text.isupper())
+    )
+
+
+_AFTER_TOWNS = frozenset({"massacre", "protest", "riot", "unrest"})
+
+
+def _opposed(parse: Parse, modifier: Token) -> bool:
+    before = parse.tokens[max(0, modifier.i - 2) : modifier.i]
+    return [t.lower for t in before] == ["anti", "-"]
 
 
 def _armed(parse: Parse, modifier: Token, kind: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from dateline.mentions.people import group_of
@@ -19,6 +20,8 @@ def is_party(parse: Parse, token: Token, *, pronouns: bool = False) -> bool:
         return pronouns
     if token.pos not in ("NOUN", "PROPN", "ADJ") or any(t.lower == "no" for t in parse.children(token.i, "det")):
         return False
+    if token.lower in _words("no party") or not token.text[0].isalnum() or _is_a_condition(parse, token):
+        return False
     if (token.pos == "PROPN" and token.entity in {*_NAMED, ""}) or token.entity == "NORP" or is_nationality(token):
         return True
     if token.pos == "ADJ":
@@ -26,37 +29,101 @@ def is_party(parse: Parse, token: Token, *, pronouns: bool = False) -> bool:
     return token.lemma.lower() in _words("body") or token.lemma.lower() in _words("official") or group_of(parse, token) in _ARMED
 
 
+def _is_a_condition(parse: Parse, token: Token) -> bool:
+    """ "A state of emergency", "excessive force"."""
+    of = (t for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj"))
+    if token.lower == "force" and any(t.lower in ("excessive", "deadly", "lethal", "brute") for t in parse.children(token.i, "amod")):
+        return True
+    return token.lower == "state" and any(t.lower in ("emergency", "siege", "war", "alert", "mind", "affairs") for t in of)
+
+
 def is_nationality(token: Token) -> bool:
     """Whether a word is a state's adjective ("Chadian"), known to the parser or not."""
     return token.pos in ("ADJ", "PROPN", "NOUN") and token.text in _nationalities()
 
 
-def counterpart(parse: Parse, word: int, *, besides: frozenset[int], purposes: bool) -> Token | None:
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Which branches below a word can lead to whom it is aimed at."""
+
+    purposes: bool = False
+    """Whether a clause of purpose does: "marched to demand that the king ..."."""
+    clauses: bool = True
+    """Whether what is said does: "demanded that the king leave"; not "announced that the guard was leaving"."""
+    topics: bool = True
+    """Whether "on" and "for" do: "sanctions on the state"; not "talks on the state's debts"."""
+    farthest: int = 2
+    """Nouns that can stand on the way, the one it is aimed at among them: "threatened a *suit* against the *state*"."""
+
+
+def counterpart(parse: Parse, word: int, *, besides: frozenset[int], ways: Ways) -> Token | None:
     """The party that an act or word is aimed at: the nearest one below it, object before phrase before clause.
 
-    `besides` are tokens that are its doers; `purposes` lets a clause tell it ("marched to demand that the king ...").
+    `besides` are tokens that are its doers.
     """
     for inside in (False, True):
-        queue = [word]
+        queue = [(word, 0)]
         while queue:
-            step = queue.pop(0)
-            below = [t for t in _below(parse, step, first=step == word, purposes=purposes, inside=inside) if t.i not in besides]
+            step, nouns = queue.pop(0)
+            below = [t for t in _below(parse, step, first=step == word, purposes=ways.purposes, inside=inside) if t.i not in besides]
+            below = [t for t in below if _leads_on(parse, t, word, nouns, ways)]
             for token in below:
                 if token.entity not in ("DATE", "TIME") and token.dep not in ("advmod", "npadvmod") and _may_be_aimed_at(parse, token):
                     return _whole(parse, token)
-            queue += [t.i for t in below]
+            queue += [(t.i, nouns + (t.dep in _NOUNS)) for t in below]
     return None
 
 
+_NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "dative"})
+
+
+def _leads_on(parse: Parse, token: Token, word: int, nouns: int, ways: Ways) -> bool:
+    """Whether a branch can lead on to whom a word is aimed at; `nouns` were passed on the way to it."""
+    if token.dep in ("compound", "nmod", "amod", "poss"):
+        return token.head == word or _owns(parse, token, nouns) or (ways.purposes and token.dep == "poss")
+    if token.dep == "agent":
+        return ways.purposes  # not "a suit against the police brought by a clerk"
+    if token.dep == "ccomp" or (token.dep == "acl" and parse.children(token.i, "nsubj")):
+        return ways.clauses and (token.head == word or ways.purposes)
+    if token.dep == "prep" and token.lower in ("on", "for"):
+        return ways.topics and (token.lower == "on" or _is_for_whom(parse, token, word))
+    return nouns < ways.farthest or token.dep not in _NOUNS
+
+
+def _owns(parse: Parse, token: Token, nouns: int) -> bool:
+    """ "Condemned the party's bill", "sanctions against Chadian firms"; not "talks about the party platform", "condemned the Sirte attack"."""
+    noun = parse.head(token.i)
+    if is_nationality(token) and noun.dep == "pobj":
+        return nouns <= _OF_A_PEOPLE and parse.head(noun.i).lower != "of"
+    return nouns <= 1 and (token.dep == "poss" or is_nationality(token) or (noun.dep != "pobj" and token.entity != "GPE"))
+
+
+def _is_for_whom(parse: Parse, preposition: Token, word: int) -> bool:
+    """ "Support for the rebels", "provided aid for the rebels"; not "abandoned his run for mayor"."""
+    noun = parse.head(preposition.i)
+    return noun.i == word or (noun.dep == "dobj" and (noun.head == word or noun.lemma in _GIFTS))
+
+
+_RULING = frozenset({"government", "police", "army", "court", "rebel", "militia"})
+_OF_A_PEOPLE = 2
+_GIFTS = frozenset({"aid", "help", "support", "relief", "funding", "fund", "loan", "money", "dollar", "million", "billion", "assistance"})
+
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
-_SENDING = frozenset({"deploy", "send", "dispatch", "move", "mass", "mobilize", "mobilise", "train", "strengthen", "reinforce"})
+SENDING = frozenset(
+    {"deploy", "send", "dispatch", "move", "mass", "mobilize", "mobilise", "train", "strengthen", "reinforce", "provide", "supply"}
+)
 
 
 def _may_be_aimed_at(parse: Parse, token: Token) -> bool:
     """Whether a noun below a word can be whom it is aimed at: not "its own troops", nor the troops that are sent."""
     if token.lemma != "counterpart" and any(t.lower in _OWN for t in parse.children(token.i, "poss")):
         return False
-    return is_party(parse, token) and not (token.dep == "dobj" and parse.head(token.i).lemma in _SENDING)
+    noun = parse.head(token.i)
+    if token.dep in ("compound", "amod", "nmod") and noun.dep == "dobj" and parse.head(noun.i).lemma in SENDING:
+        return False  # "sent army engineers to the town"
+    if token.dep == "compound" and token.pos == "NOUN" and not token.entity and token.lemma not in _RULING:
+        return group_of(parse, token) in _ARMED  # "a military force resolution"
+    return is_party(parse, token) and not (token.dep == "dobj" and parse.head(token.i).lemma in SENDING)
 
 
 _ORDER = {
@@ -93,6 +160,20 @@ _SETTING = frozenset(
         "into",
         "around",
         "inside",
+        "about",
+        "across",
+        "along",
+        "beyond",
+        "including",
+        "like",
+        "off",
+        "than",
+        "through",
+        "throughout",
+        "under",
+        "until",
+        "via",
+        "within",
     }
 )
 
@@ -119,7 +200,8 @@ def _below(parse: Parse, step: int, *, first: bool, purposes: bool, inside: bool
 def _whole(parse: Parse, token: Token) -> Token:
     """The noun that a name belongs to, if that is a party itself: "Palestinian groups", "President Ilmar"."""
     head = parse.head(token.i)
-    return head if token.dep in ("amod", "compound", "nmod") and head.i != token.i and is_party(parse, head) else token
+    whole = token.dep in ("amod", "compound", "nmod") and head.i != token.i
+    return head if whole and (is_party(parse, head) or group_of(parse, head) is not None) else token
 
 
 @cache

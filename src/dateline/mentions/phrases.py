@@ -14,11 +14,29 @@ def outermost(phrases: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return [p for p in kept if not any(p != q and q[0] <= p[0] and p[1] <= q[1] for q in kept)]
 
 
+def unbroken(parse: Parse, phrases: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Phrases with the parts of a hyphenated word put together again: "his re-election"."""
+    tokens = parse.tokens
+    found: list[tuple[int, int]] = []
+    for first, last in phrases:
+        end = found[-1][1] if found else -1
+        if end + 1 == first and first and tokens[end].end == tokens[first].start and "-" in (tokens[end].text, tokens[first].text):
+            found[-1] = (found[-1][0], last)
+        elif tokens[first].text != "-":
+            found.append((first, last))
+    return found
+
+
+_DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
+
+
 def add_phrase(parse: Parse, phrases: list[tuple[int, int]], head: Token, *, whole: bool = True) -> None:
     """Add the phrase under a noun, with its "of ..." and its own coordinates as phrases of their own."""
     if whole:
         keep = [t.i for t in parse.subtree(head.i, without=_LOOSE)]
         for preposition in parse.children(head.i, "prep"):
+            if parse.children(preposition.i, "pcomp"):
+                continue  # "accused the king of hiding it"
             if preposition.i > head.i and (preposition.lower in ("of", "with") or (preposition.lower == "in" and head.pos == "PROPN")):
                 inside = parse.subtree(preposition.i, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl"))
                 if not any(t.entity in ("DATE", "TIME") for t in inside):
@@ -33,6 +51,8 @@ def add_phrase(parse: Parse, phrases: list[tuple[int, int]], head: Token, *, who
         first, last = min(own), max(own)
         if parse.tokens[last].tag == "POS":
             last -= 1
+    while first < head.i and parse.tokens[first].lower in _DAYS and parse.tokens[first + 1].tag != "POS":
+        first += 1  # "yesterday Brandt announced"
     phrases.append((whole_word(parse, first), last))
     for other in parse.children(head.i, "conj"):
         if other.pos in ("NOUN", "PROPN", "ADJ"):

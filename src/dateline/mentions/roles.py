@@ -10,9 +10,9 @@ from dateline.mentions.answerable import add_answerable
 from dateline.mentions.cast import OF_PERSONS, Roles, acting, add_hit, can_act, modifies_as_actor, suffering
 from dateline.mentions.havoc import add_hit_things
 from dateline.mentions.nouns import of_noun
-from dateline.mentions.parties import counterpart, is_party
+from dateline.mentions.parties import SENDING, Ways, counterpart, is_party
 from dateline.mentions.people import group_of
-from dateline.mentions.phrases import add_phrase, outermost, whole_word
+from dateline.mentions.phrases import add_phrase, outermost, unbroken, whole_word
 from dateline.mentions.sufferers import frames
 from dateline.mentions.triggers import Trigger
 from dateline.mentions.whom import THEMSELVES, doers, in_passive, meant, objects_of, subjects_of
@@ -43,7 +43,7 @@ def roles(parse: Parse, trigger: Trigger) -> Roles:
         found.targets, found.objects = ([p for p in hit if not _names_a_deed(parse, p)] for hit in (found.targets, found.objects))
         found.actors = [p for p in found.actors if not _counted(trigger, p) or THEMSELVES & {t.lower for t in parse.tokens}]
     for role in (found.actors, found.targets, found.instruments, found.objects):
-        role[:] = outermost(role)
+        role[:] = unbroken(parse, outermost(role))
     found.targets = [phrase for phrase in found.targets if phrase not in found.actors]
     return found
 
@@ -64,7 +64,7 @@ def _names_a_deed(parse: Parse, phrase: tuple[int, int]) -> bool:
 def _owners_of_the_hit(parse: Parse, verb: Token, found: Roles) -> None:
     """ "shelled positions of the militia", "tortured scores of refugees": whose they were, or who, was the target."""
     for hit in parse.children(verb.i, "dobj", "nsubjpass") if verb.pos == "VERB" and not found.targets else ():
-        aim = counterpart(parse, hit.i, besides=frozenset(), purposes=False)
+        aim = counterpart(parse, hit.i, besides=frozenset(), ways=Ways())
         if aim is not None:
             add_phrase(parse, found.targets, aim, whole=aim.dep not in ("amod", "compound", "nmod", "poss"))
 
@@ -72,7 +72,7 @@ def _owners_of_the_hit(parse: Parse, verb: Token, found: Roles) -> None:
 def _aimed_at(parse: Parse, word: Token, kind: str, found: Roles) -> None:
     """Whose deed or word it is, and at whom it is aimed, where the nearer grammar left it open."""
     verb = parse.head(word.i)
-    if word.pos in ("NOUN", "PROPN") and word.dep == "dobj" and verb.pos == "VERB":
+    if word.pos in ("NOUN", "PROPN") and word.dep == "dobj" and verb.pos == "VERB" and not _is_of_others(parse, word, verb):
         if not found.actors:
             found.actors.extend(acting(parse, doers(parse, verb)))
         top = verb.i
@@ -89,9 +89,34 @@ def _aimed_at(parse: Parse, word: Token, kind: str, found: Roles) -> None:
         found.actors.extend(acting(parse, tuple(t for t in owners if t.dep == "poss" or t.entity != "GPE")))
     if not found.targets:
         besides = frozenset(i for first, last in found.actors for i in range(first, last + 1))
-        aim = counterpart(parse, top, besides=besides, purposes=nature_of(kind) == "crowd")
-        if aim is not None:
+        crowd = nature_of(kind) == "crowd"
+        ways = Ways(
+            purposes=crowd,
+            clauses=kind not in _OF_CLAIMS,
+            topics=kind not in _ON_TOPICS,
+            farthest=4 if crowd else 3 if top != word.i else 2,
+        )
+        aim = counterpart(parse, top, besides=besides, ways=ways)
+        if aim is not None and not (kind == "capture" and aim.dep in ("amod", "compound", "nmod")):  # "retook the Chadian town"
             add_phrase(parse, found.targets, aim, whole=aim.dep not in ("amod", "compound", "nmod", "poss"))
+
+
+_OF_CLAIMS = frozenset({"statement", "concession", "condemnation", "praise", "apology", "support", "recognition"})
+"""Kinds whose clause tells what is said or held, not whom it is aimed at."""
+_ON_TOPICS = frozenset({"talks", "agreement", "signing", "statement", "apology", "proposal", "visit"})
+"""Kinds of which "on" and "for" tell the topic: "talks on the party's future", "apologised to her for the army's silence"."""
+
+
+def _is_of_others(parse: Parse, noun: Token, verb: Token) -> bool:
+    """ "Denied the accusations", "had complaints filed against him": who speaks of a deed or word, or has it done, has not done it."""
+    if verb.lemma == "have" and any(t.tag == "VBN" for t in parse.children(noun.i, "acl")):
+        return True
+    return verb.lemma in _words("of others") or verb.lemma in _spoken_of()
+
+
+@cache
+def _spoken_of() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("dateline.mentions", "spoken.tsv") if row[1] == "object") - {"call"}
 
 
 def _near(parse: Parse, word: int) -> Iterator[Token]:
@@ -132,10 +157,15 @@ def _of_verb(parse: Parse, verb: Token, found: Roles, kind: str) -> None:
     befallen = [parse.tokens[meant(t, verb)] for t in parse.children(verb.i, "nsubjpass")] + list(parse.children(verb.i, "dobj", "dative"))
     if not befallen and harm and verb.dep == "pcomp" and in_passive(parse, verb):
         hurt = [t.i for t in doers(parse, parse.head(verb.head))]  # "the girl died after being shot"
+    elif not befallen and verb.dep == "pcomp" and in_passive(parse, verb):
+        above = parse.head(verb.head)  # "was released after being convicted"
+        befallen = [t for t in (parse.children(above.i, "nsubj", "nsubjpass") if above.pos == "VERB" else ()) if t.lower not in _RELATIVES]
     loose = [] if befallen or not harm else _loosely_tied(parse, verb, hurt)
     for target in (*befallen, *loose):
         if verb.lemma in _words("wielding") and (target.lower in _words("weapon") or target.lemma in _words("charge")):
             found.instruments.append((target.i, target.i))  # "a grenade was hurled at the court"
+        elif verb.lemma in SENDING and not harm and target.dep == "dobj":
+            add_phrase(parse, found.objects, target)  # who is sent is not whom it is aimed at
         elif befallen and target.head == verb.i:
             add_hit(parse, target, found, person=persons)
         else:
@@ -149,6 +179,7 @@ def _of_verb(parse: Parse, verb: Token, found: Roles, kind: str) -> None:
                 add_hit(parse, inner, found, only_people=True)
 
 
+_RELATIVES = frozenset({"who", "which", "that"})
 _BY_ATTACKERS = frozenset({"attack", "bombing", "suicide bombing", "explosion"})
 """Kinds of harm in which attackers are those who do it."""
 _BY_PERSONS = frozenset({"abduction", "assassination"})

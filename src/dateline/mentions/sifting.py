@@ -57,9 +57,15 @@ def _swallowed(parse: Parse, word: int, kinds: Mapping[int, str]) -> bool:
 
 
 def _no_comment(parse: Parse, word: int) -> bool:
-    """ "Refused to comment", "declined to say": who keeps silent turns nothing down."""
-    silent = (t.lemma for t in parse.children(word, "xcomp"))
-    return parse.tokens[word].lemma in ("refuse", "decline") and any(lemma in _SILENCE for lemma in silent)
+    """ "Refused to comment", "declined to identify her", "declined a request for comment": who keeps silent turns nothing down."""
+    verb = parse.tokens[word].lemma
+    silent = {t.lemma for t in parse.children(word, "xcomp")}
+    if verb in ("refuse", "decline") and not silent.isdisjoint(_SILENCE | (_DISCRETION if verb == "decline" else frozenset())):
+        return True
+    asked = [
+        p for t in parse.children(word, "dobj", "nsubjpass") if t.lemma in ("request", "invitation") for p in parse.children(t.i, "prep")
+    ]
+    return any(t.lemma in ("comment", "interview") for p in asked if p.lower == "for" for t in parse.children(p.i, "pobj"))
 
 
 def _so_called(parse: Parse, word: int, kind: str) -> bool:
@@ -92,7 +98,11 @@ def _campaigning(parse: Parse, word: int) -> bool:
 
 
 _HOSTING = frozenset({"hold", "stage", "address", "speak", "headline", "say", "tell", "appear", "host"})
-_SILENCE = frozenset({"comment", "say", "elaborate", "speculate", "respond", "reply"})
+_SILENCE = frozenset({"comment", "say", "elaborate", "speculate", "respond", "reply", "answer"})
+_DISCRETION = frozenset(
+    {"discuss", "disclose", "provide", "identify", "name", "confirm", "specify", "speak", "talk", "detail", "reveal", "share", "give"}
+)
+"""What who "declines" to do keeps something to himself."""
 
 
 def _nobody(parse: Parse, verb: int) -> bool:

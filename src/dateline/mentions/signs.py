@@ -30,9 +30,22 @@ def sign(parse: Parse, step: Token, word: int) -> tuple[Modality, int] | None:
         return None
     if step.lower == "due" and not _to_come(parse, step):
         return None
+    if step.lemma in _LETTING and not _lets(parse, step, word):
+        return None
     if not own and (found := signs().get((step.lemma.lower(), _coarse(step)))) and _hangs_on(parse, step, word):
-        return found, step.i
+        no = next((t.i for t in parse.children(step.i, "det") if t.lower == "no"), None)
+        return (found, step.i) if no is None or found != "planned" else ("denied", no)  # "has no intention of shooting"
     return None
+
+
+_LETTING = frozenset({"allow", "permit", "enable", "let", "require"})
+
+
+def _lets(parse: Parse, let: Token, word: int) -> bool:
+    """ "The law allows agents to detain families": they may; "it allowed them to plunder" tells that they did."""
+    below = [parse.tokens[word], *parse.ancestors(word)]
+    last = below[below.index(let) - 1]
+    return let.tag not in ("VBD", "VBG") and last.pos == "VERB" and last.i in (word, parse.tokens[word].head)
 
 
 def _to_come(parse: Parse, due: Token) -> bool:
@@ -80,6 +93,8 @@ def _auxiliary(parse: Parse, verb: Token, *, own: bool) -> tuple[Modality, int] 
     if verb.lemma == "go" and parse.children(verb.i, "acomp", "oprd", "xcomp"):
         return None  # "so that the murder does not go unpunished"
     refused = _refused(parse, verb)
+    if refused is not None and not own and verb.lemma in _STOPPING:
+        return None  # "that does not stop them from demanding it"
     if refused is not None and own:
         return "denied", refused
     for child in parse.children(verb.i, "neg", "aux", "mark", "advmod"):
@@ -102,6 +117,9 @@ def _auxiliary(parse: Parse, verb: Token, *, own: bool) -> tuple[Modality, int] 
             if (verb.dep in ("acl", "advcl") and head.lemma != "use") or head.lemma == "be":
                 return "planned", child.i  # "used a shotgun to open fire" did so
     return None
+
+
+_STOPPING = frozenset({"stop", "prevent", "keep", "deter", "hinder", "dissuade"})
 
 
 def _took_pains(parse: Parse, head: Token) -> bool:

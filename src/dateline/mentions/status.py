@@ -21,14 +21,25 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
     word that calls for, plans, fears, prevents or denies what hangs on it (`signs.tsv`).
     """
     token = parse.tokens[word]
+    if token.dep == "compound" and parse.head(word).lemma in _BODIES_OF:
+        return modality(parse, token.head)  # "the weapon used in his killing spree"
     if (nobody := _nobody(parse, word)) is not None:
         return "denied", nobody
+    if token.tag == "VB" and token.dep == "conj" and parse.head(word).tag == "VB" and not parse.children(word, "nsubj", "aux", "neg"):
+        return modality(parse, token.head)  # "is expected to sign the law and declare"
     # "denied that its commander was killed in the strike": what happened "in" it is denied, not the strike.
     taken_for_granted = token.dep == "pobj" and parse.head(word).lower in _SETTING
     gone_before = taken_for_granted and parse.head(word).lower in _BEFORE and any(parse.children(word, "det", "poss", "nummod", "relcl"))
+    if token.dep == "pcomp" and token.tag == "VBG" and parse.head(word).lower in ("after", "since", "into"):
+        return "asserted", None  # "after being convicted", "pressured them into resigning"
     known = _known(parse, token)
     if (described := _described(parse, token)) is not None:
         return described
+    if any(t.tag == "VB" for t in parse.children(word, "auxpass")) and not parse.children(word, "aux"):
+        return "hypothetical", parse.children(word, "auxpass")[0].i  # "asked that he be charged"
+    begun = token.dep == "dobj" and parse.head(word).tag == "VB" and parse.head(word).lemma in _BRINGS_ABOUT
+    if begun and not known and (aim := modality(parse, token.head))[0] != "asserted":
+        return aim  # "time is running out to strike a deal"
     told: Token | None = None
     for step in (token, *parse.ancestors(word)):
         if told is not None:
@@ -45,6 +56,10 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
             continue
         if known and not _touches(parse, step, token, found_sign[1]):
             continue
+        if token.lemma in _SAID_AGAINST and step.lemma in _DENYING:
+            continue  # "denied the accusations": they were made
+        if found_sign[0] == "denied" and step.lemma in _PREVENTING and step.i != word and modality(parse, step.i)[0] != "asserted":
+            return "hypothetical", found_sign[1]  # "seeks to prevent the state from banning it"
         return found_sign
     if (command := ordered(parse, word)) is not None:
         return "hypothetical", command
@@ -57,7 +72,9 @@ def _described(parse: Parse, token: Token) -> tuple[Modality, int] | None:
     """ "a planned attack", "a foiled bombing": what an adjective makes of a noun."""
     if token.pos not in ("NOUN", "PROPN"):
         return None
-    for t in parse.children(token.i, "amod", "compound"):
+    above = parse.head(parse.head(token.i).i) if token.dep == "pobj" and parse.head(token.i).lower == "of" else token
+    targeted = parse.children(above.i, "amod") if above.lemma == "target" else ()  # "a possible target of an attack"
+    for t in (*parse.children(token.i, "amod", "compound"), *targeted):
         sign = signs().get((t.lower, "ADJ"))
         if sign is not None:
             return sign, t.i
@@ -75,9 +92,19 @@ def _known(parse: Parse, token: Token) -> bool:
         or any(parse.children(token.i, "poss"))
         or any(t.lower in _GOING_ON for t in parse.children(token.i, "amod"))
         or any(_tells_of_the_past(parse, t) for t in parse.children(token.i, "relcl"))
+        or any(t.tag == "VBN" and parse.children(t.i, "agent") for t in parse.children(token.i, "acl"))  # "a suit brought by"
+        or (token.dep == "pobj" and parse.head(parse.head(token.i).i).lemma in _SERIES)
     )
 
 
+_BODIES_OF = frozenset({"spree", "site", "scene", "victim", "suspect"})
+_SERIES = frozenset({"wave", "series", "string", "spate", "drumbeat", "rash", "spree", "flurry"})
+"""What is one of "a wave of attacks" is there."""
+
+
+_SAID_AGAINST = frozenset({"accusation", "allegation", "criticism", "complaint", "charge"})
+_DENYING = frozenset({"deny", "denial", "reject", "dismiss", "refute", "dispute"})
+_PREVENTING = frozenset({"prevent", "avert", "avoid", "deter", "prohibit", "forbid", "thwart"})
 _GOING_ON = frozenset({"ongoing", "recent", "latest", "earlier", "previous", "past", "continuing", "existing"})
 
 
@@ -116,7 +143,28 @@ _TAKING_FOR_GRANTED = frozenset(
     {"acknowledge", "forget", "ignore", "know", "mention", "note", "notice", "overlook", "realise", "realize", "regret", "remember"}
 )
 """Verbs whose clause is so, whether they are denied, planned or wished."""
-_BRINGS_ABOUT = frozenset({"bring", "file", "launch", "sign", "make", "carry", "stage", "conduct", "hold", "begin", "start", "commit"})
+_BRINGS_ABOUT = frozenset(
+    {
+        "bring",
+        "file",
+        "launch",
+        "sign",
+        "make",
+        "carry",
+        "stage",
+        "conduct",
+        "hold",
+        "begin",
+        "start",
+        "commit",
+        "strike",
+        "reach",
+        "impose",
+        "declare",
+        "restart",
+        "resume",
+    }
+)
 _TAKES_PLACE = frozenset(
     {"begin", "start", "happen", "occur", "take", "launch", "continue", "resume", "hold", "carry", "conduct", "come", "go", "end", "stop"}
 )

@@ -11,6 +11,7 @@ from dateline.mentions.figures import Reading, quarrels, reading
 from dateline.mentions.forms import forms
 from dateline.mentions.fortunes import befell
 from dateline.mentions.people import group_of
+from dateline.mentions.senses import is_meant_otherwise
 from dateline.mentions.sifting import can_harm, tells
 from dateline.mentions.turns import turns
 from dateline.tables import rows
@@ -65,12 +66,28 @@ def triggers(parse: Parse, tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
 
 def _pained(parse: Parse, verb: Token, kinds: Mapping[int, str]) -> bool:
     """ "The leak hurt the candidate": what is no deed, weapon or person hurts nobody's body."""
+    if verb.lemma == "execute" and any(t.lemma in _CARRIED_OUT for t in parse.children(verb.i, "dobj")):
+        return True
     if verb.lemma != "hurt" or verb.pos != "VERB":
         return False
-    causes = parse.children(verb.i, "nsubj")
-    return bool(causes and parse.children(verb.i, "dobj")) and not any(
-        t.i in kinds or t.pos in ("PROPN", "PRON") or group_of(parse, t) is not None or t.lower in _hurtful() for t in causes
+    causes = parse.children(verb.i, "nsubj", "csubj")
+    hurt = parse.children(verb.i, "dobj")
+    if any(t.pos == "NOUN" and not parse.children(t.i, "nummod") and group_of(parse, t) is None for t in hurt):
+        return True  # "hurt her career"
+    return bool(causes and hurt) and not any(
+        t.i in kinds
+        or t.pos == "PROPN"
+        or (t.pos == "PRON" and t.lower not in _THINGS)
+        or group_of(parse, t) is not None
+        or t.lower in _hurtful()
+        for t in causes
     )
+
+
+_CARRIED_OUT = frozenset(
+    {"merger", "plan", "order", "deal", "strategy", "trade", "play", "contract", "agreement", "program", "move", "turn"}
+)
+_THINGS = frozenset({"it", "that", "this", "which", "what"})
 
 
 @cache
@@ -140,7 +157,7 @@ def _kind(parse: Parse, token: Token) -> str | None:
     for kind, needed, forbidden in options:
         if forbidden & beside or (needed and not needed & beside):
             continue
-        return kind
+        return None if is_meant_otherwise(parse, token, kind) else kind
     return None
 
 
@@ -151,6 +168,8 @@ def _fires_at(parse: Parse, token: Token) -> bool:
     """ "Fired on the senator", "fired into the crowd"; but nobody is "fired on Monday"."""
     if token.tag == "VBN" or parse.children(token.i, "dobj", "nsubjpass", "auxpass"):
         return False
+    if any(parse.children(p.i, "pcomp") for p in parse.children(token.i, "prep") if p.lower == "for"):
+        return False  # "fired at both parties for failing them"
     at = (p for p in parse.children(token.i, "prep") if p.lower in _AT)
     return any(t.entity not in ("DATE", "TIME") for p in at for t in parse.children(p.i, "pobj"))
 

@@ -54,7 +54,7 @@ def _kind(parse: Parse, token: Token, turn: str) -> str | None:
         return _said(parse, token, content) if content is not None else None
     if content is None and token.lemma in ("agree", "commit"):  # "agreed to a truce", "is committed to opening its border"
         content = next((t for p in parse.children(token.i, "prep") if p.lower == "to" for t in parse.children(p.i, "pcomp", "pobj")), None)
-    if content is None or content.lemma in _GOING_ON:
+    if content is None or content.lemma in _GOING_ON or (token.lemma == "agree" and _finds(parse, token, content)):
         return None
     if negated:
         return "rejection"
@@ -70,6 +70,13 @@ def _kind(parse: Parse, token: Token, turn: str) -> str | None:
     return "promise" if does == "good" and token.lemma != "prepare" else None
 
 
+def _finds(parse: Parse, agree: Token, content: Token) -> bool:
+    """ "Both sides agree that it was wrong" share a view; "the court agreed to hear the case" promises nothing."""
+    judging = any(parse.tokens[i].lemma.lower() in _JUDGES for i in _speakers(parse, agree))
+    return judging or (content.dep == "ccomp" and not any(t.lower in (*_COMING, "should") for t in parse.children(content.i, "aux")))
+
+
+_JUDGES = frozenset({"court", "judge", "justice", "jury", "panel", "circuit", "tribunal"})
 _BINDING = frozenset({"agree", "offer", "promise", "pledge", "commit", "undertake", "volunteer"})
 """Who does one of these promises, whatever it is."""
 
@@ -96,7 +103,7 @@ def _asks(parse: Parse, token: Token) -> bool:
         (
             t
             for t in parse.children(token.i, "xcomp", "ccomp", "advcl")
-            if t.i > token.i and t.tag == "VB" and t.lemma not in ("contact", "call")
+            if t.i > token.i and t.tag == "VB" and t.lemma not in ("contact", "call") and not _wonders(parse, t) and not _foretold(parse, t)
         ),
         None,
     )
@@ -108,6 +115,19 @@ def _asks(parse: Parse, token: Token) -> bool:
     if token.lemma in ("call", "push", "press", "appeal", "ask"):
         return any(p.lower == "for" and deed(parse, t) for p in parse.children(token.i, "prep") for t in parse.children(p.i, "pobj"))
     return False
+
+
+def _wonders(parse: Parse, clause: Token) -> bool:
+    """ "Asked whether the house should vote": wants to know, and nothing more."""
+    return any(t.lower in _WHETHER for t in parse.children(clause.i, "mark", "advmod", "nsubj", "dobj"))
+
+
+def _foretold(parse: Parse, clause: Token) -> bool:
+    """ "Insisted that they would not give in": says what will be, and asks for nothing."""
+    return any(t.lower in _COMING for t in parse.children(clause.i, "aux"))
+
+
+_WHETHER = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where"})
 
 
 def deed(parse: Parse, content: Token) -> str | None:

@@ -12,24 +12,39 @@ _OF_OTHERS = frozenset(
     {
         "accuse",
         "acquit",
+        "applaud",
         "arrest",
         "blame",
+        "censure",
         "charge",
+        "chide",
+        "commend",
         "condemn",
+        "congratulate",
         "convict",
+        "credit",
         "criticise",
         "criticize",
         "denounce",
         "detain",
         "dissuade",
         "fault",
+        "hail",
+        "honor",
+        "honour",
         "indict",
         "jail",
+        "laud",
+        "mock",
         "praise",
         "prevent",
         "prosecute",
         "punish",
+        "rebuke",
+        "reprimand",
+        "ridicule",
         "sentence",
+        "slam",
         "stop",
         "sue",
         "suspect",
@@ -69,6 +84,8 @@ _TOLD_TO = frozenset(
     }
 )
 """Verbs whose object is to do what follows."""
+_OF_A_DEED = frozenset({"victim", "suspect", "scene", "site", "spree", "survivor"})
+"""Nouns before which a deed only names them: "shooting victims"."""
 _AIMED = frozenset({"at", "into", "toward", "towards", "through", "on", "from"})
 
 
@@ -160,11 +177,15 @@ def subjects_of(parse: Parse, verb: Token) -> list[int]:
 
 def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
     """Who does what a verb says: its subject, the noun that "who" means, the speaker that "it" means, or the doer of the verb above."""
+    if verb.tag == "VBG" and parse.tokens[min(verb.i + 1, len(parse.tokens) - 1)].lemma in _OF_A_DEED:
+        return ()  # "get shooting victims to hospital": the parser takes the noun for a verb
     own = parse.children(verb.i, "nsubj")
     if len(own) > 1:
         own = tuple(t for t in own if parse.tokens[t.i + 1].text != ":")  # "Police: boy shot uncle"
     if own and own[0].lower in ("who", "which", "that") and verb.dep == "relcl":
         return (parse.head(verb.i),)
+    if own and verb.tag == "VBN" and parse.children(verb.i, "auxpass"):
+        return ()  # "the chance of him getting charged"
     if own and own[0].lower in ("it", "they") and verb.dep == "ccomp":
         speaker = parse.children(verb.head, "nsubj")  # "the group said it was suspending attacks"
         return speaker if parse.head(verb.i).lemma in ("say", "announce", "confirm", "claim", "declare", "admit", "warn", "deny") else own
@@ -185,6 +206,9 @@ def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
     if verb.dep in ("conj", "xcomp", "advcl") and verb.tag in ("VBG", "VB", "VBD", "VBN", "VBZ", "VBP"):
         head = parse.head(verb.i)
         told = parse.children(head.i, "dobj", "nsubjpass") if verb.dep in ("xcomp", "advcl") and head.lemma in _TOLD_TO else ()
+        if head.lemma == "call" and verb.tag == "VB":  # "called on the regions to cooperate"
+            called = tuple(t for p in parse.children(head.i, "prep") if p.lower in ("on", "upon") for t in parse.children(p.i, "pobj"))
+            told = told or called
         if told and told[0].i < verb.i and verb.tag == "VB":
             return told  # "asked his office to open an inquiry"
         if head.pos == "VERB" and head.i != verb.i:
