@@ -186,6 +186,8 @@ def _score(
 def _city_speaks(entry: Entry, groups: Sequence[Group], home: Entry | None, gazetteer: Gazetteer) -> tuple[float, str | None]:
     """What speaks for a part of a city: that its city is named, and more so where the report is sent from there, its police act, or the outlet is there."""
     cities = {above.id for above in gazetteer.containers(entry) if above.level == "town"}
+    if not cities:
+        return 0.0, None
     named = [group for group in groups if any(each.id in cities for each in group.candidates)]
     if any(group.seat for group in named) or (home is not None and home.id in cities):
         return _OF_THE_CITY, "a part of the city that the report is sent from, or whose police act"
