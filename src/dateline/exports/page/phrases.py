@@ -113,9 +113,11 @@ def names(readings: Sequence[ActorReading]) -> str:
     return some([reading.name for reading in (readings[:1] if readings and readings[0].verdict else readings)])
 
 
-def doers(entry: Entry) -> str:
-    """Who did it, and who is only held to have."""
-    return "; ".join(filter(None, (some(entry.by), f"blamed or suspected: {some(entry.held)}" if entry.held else "")))
+def doers(entry: Entry) -> tuple[str, str]:
+    """Who did it, behind its label; and who is only held to have."""
+    if not entry.by and entry.held:
+        return "Blamed or suspected", some(entry.held)
+    return "By", "; ".join(filter(None, (some(entry.by), f"blamed or suspected: {some(entry.held)}" if entry.held else "")))
 
 
 def some(names: Sequence[str]) -> str:

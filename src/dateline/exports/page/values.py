@@ -43,7 +43,7 @@ def values(entry: Entry, event: Event | None) -> list[Value]:
         Value("killed", "Killed", _toll(entry, "killed", entry.killed, event.killed), event.killed),
         Value("injured", "Injured", _toll(entry, "injured", entry.injured, event.injured), event.injured),
         *(Value(what, what.capitalize(), phrases.figures(event.counts[what]), event.counts[what]) for what in sorted(event.counts)),
-        Value("by", "By", phrases.doers(entry), event.actors),
+        Value("by", *phrases.doers(entry), event.actors),
         Value("against", "Against", phrases.names(event.targets), event.targets),
     ]
     return [value for value in found if value.readings or (value.short and value.field != "when")]
