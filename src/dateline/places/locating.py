@@ -11,9 +11,11 @@ from dateline.places.hierarchy import lists, ties
 from dateline.places.home import domain, home
 from dateline.places.keys import plain
 from dateline.places.levels import RANK
+from dateline.places.lying import contains
+from dateline.places.named import Group
 from dateline.places.names import Name, names_at, names_in
 from dateline.places.renown import is_overshadowed
-from dateline.places.senses import Group, choose, contains
+from dateline.places.senses import choose
 from dateline.places.words import abbreviations, city_parts, demonyms, large_areas
 from dateline.places.writing import Found, Writer
 from dateline.records import Place, Report, Sentence, Span

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from dateline.places.abstaining import SMALL, SURE, unless_odd
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import plain
+from dateline.places.lying import contains
+from dateline.places.named import Group, Sense
 from dateline.places.neighbours import Belief, Neighbours
 from dateline.places.renown import is_overshadowed
-from dateline.text import distance
 
-_FAR_KM = 3000.0
-_SMALL = 15_000
-_LARGE = 500_000
-_SURE = 100_000
-_NEAR_KM = 200.0
-_CITY_KM = 25.0
 _ROUNDS = 4
 _SMALL_WEIGHT = 0.5
 _SPEAKS = 0.25
@@ -49,29 +45,6 @@ _COMPANY = (
 )
 
 
-@dataclass(slots=True)
-class Group:
-    """All occurrences of one name in a report: they have one sense."""
-
-    key: str
-    level: str | None
-    candidates: tuple[Entry, ...]
-    usual: str | None
-    countries: frozenset[str]
-    """Codes said by adjectives beside it."""
-    within: set[int] = field(default_factory=set)
-    """Groups that the text says it lies in."""
-    holds: set[int] = field(default_factory=set)
-    listed: set[int] = field(default_factory=set)
-    """Groups that the text lists it with: "Dallas, Austin and Paris"."""
-    votes: bool = True
-    """Whether it tells where the report is set (a government's name does not)."""
-    in_address: bool = False
-    """Whether the outlet's web address has the name: it is at home in some town of that name."""
-    seat: bool = False
-    """Whether the report is sent from it, or its police or another public body act."""
-
-
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A candidate with what speaks for it."""
@@ -80,16 +53,6 @@ class Scored:
     entry: Entry
     why: tuple[str, ...]
     sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """The entry chosen for a group, or None, and why."""
-
-    entry: Entry | None
-    why: tuple[str, ...]
-    sure: bool = False
-    """Whether something besides its neighbours and its size speaks for it."""
 
 
 def choose(groups: Sequence[Group], peoples: Mapping[str, int], gazetteer: Gazetteer, home: Entry | None = None) -> tuple[Sense, ...]:
@@ -105,31 +68,7 @@ def choose(groups: Sequence[Group], peoples: Mapping[str, int], gazetteer: Gazet
         senses = tuple(_best(group, each) for group, each in zip(groups, scored, strict=True))
         beliefs = [_believed(group, each) for group, each in zip(groups, scored, strict=True) if each and group.votes]
         around = Neighbours([*beliefs, *outlet], peoples)
-    return tuple(_unless_odd(index, groups, senses, gazetteer, home) for index in range(len(groups)))
-
-
-def contains(outer: Entry, inner: Entry, gazetteer: Gazetteer) -> bool:
-    """Whether one place is known to lie in another."""
-    if outer.country != inner.country or outer.id == inner.id:
-        return False
-    if outer.level == "country":
-        return True
-    if outer.level == "region" and outer.admin1 is not None:
-        return outer.admin1 == inner.admin1 and inner.level not in ("country", "region")
-    if outer.level == "town" and inner.level in ("neighbourhood", "site"):
-        return inner.parent == outer.id or kilometres(outer, inner) < _CITY_KM
-    if outer.level == "town" and inner.parent == outer.id:
-        return True
-    if outer.level == "town":
-        return inner.level == "town" and outer.population > 5 * inner.population and kilometres(outer, inner) < _CITY_KM
-    return any(above.id == outer.id for above in gazetteer.containers(inner))
-
-
-def kilometres(a: Entry, b: Entry) -> float:
-    """Distance on the sphere; infinite where a coordinate is unknown."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return math.inf
-    return distance.kilometres(a.lat, a.lon, b.lat, b.lon)
+    return tuple(unless_odd(index, groups, senses, gazetteer, home) for index in range(len(groups)))
 
 
 def _score(
@@ -147,7 +86,7 @@ def _score(
     scored: list[Scored] = []
     for entry in group.candidates:
         score, why = _base(entry, group)
-        sure = entry.level == "country" or entry.id == group.usual or (len(group.candidates) == 1 and entry.population >= _SURE)
+        sure = entry.level == "country" or entry.id == group.usual or (len(group.candidates) == 1 and entry.population >= SURE)
         for outer in sorted(group.within):
             fits = _fits(entry, outer, groups, senses, gazetteer, first=first)
             score += _SAID if fits else _SAID_OTHERWISE if fits is False else 0.0
@@ -207,7 +146,7 @@ def _believed(group: Group, scored: Sequence[Scored]) -> Belief:
     """What the scores make of a name as a neighbour of others."""
     weights = [(each.entry, math.exp(each.score - scored[0].score)) for each in scored]
     total = math.fsum(weight for _, weight in weights)
-    small = scored[0].entry.level == "town" and scored[0].entry.population < _SMALL and not scored[0].sure
+    small = scored[0].entry.level == "town" and scored[0].entry.population < SMALL and not scored[0].sure
     return Belief(group.key, _SMALL_WEIGHT if small else 1.0, tuple((entry, weight / total) for entry, weight in weights))
 
 
@@ -216,7 +155,7 @@ def _best(group: Group, scored: Sequence[Scored]) -> Sense:
         return Sense(None, ("not in the gazetteer",))
     best = scored[0]
     reasons = best.why
-    if not reasons and len({each.country for each in group.candidates}) > 1 and best.entry.population < _SMALL:
+    if not reasons and len({each.country for each in group.candidates}) > 1 and best.entry.population < SMALL:
         return Sense(None, ("several small places of this name, and nothing in the report speaks for one",))
     if not reasons:
         reasons = ("the only place of this name",) if len(group.candidates) == 1 else ("the largest place of this name",)
@@ -248,52 +187,3 @@ def _fits(entry: Entry, outer: int, groups: Sequence[Group], senses: Sequence[Se
     if first or sense is None:
         return any(contains(each, entry, gazetteer) for each in groups[outer].candidates) or None
     return contains(sense, entry, gazetteer)
-
-
-def _unless_odd(index: int, groups: Sequence[Group], senses: Sequence[Sense], gazetteer: Gazetteer, home: Entry | None) -> Sense:
-    """The sense, unless it lies elsewhere than the text says, on another continent, or far from where the report is set."""
-    sense = senses[index]
-    entry = sense.entry
-    if entry is None or entry.level in ("continent", "country"):
-        return sense
-    said = [senses[outer] for outer in sorted(groups[index].within)]
-    if any(outer.sure and outer.entry is not None and not _may_hold(outer.entry, entry, gazetteer) for outer in said):
-        return Sense(None, ("no place of this name is known where the text says it is",))
-    if sense.sure or entry.population >= _LARGE:
-        return sense
-    others = [
-        (other.entry, other.sure)
-        for n, other in enumerate(senses)
-        if other.entry is not None and groups[n].key != groups[index].key and groups[n].votes
-    ]
-    others += [(home, True)] if home is not None else []
-    towns = [other for other, _ in others if other.level != "country"] or [other for other, _ in others]
-    if entry.country not in {other.country for other, _ in others} and towns and all(kilometres(entry, other) > _FAR_KM for other in towns):
-        return Sense(None, ("the only places of this name lie far from every other place of the report",))
-    anywhere = [other for other, sure in others if sure]
-    if (
-        entry.population < _SMALL
-        and anywhere
-        and entry.country not in {other.country for other, _ in others}
-        and all(kilometres(entry, other) > _NEAR_KM for other in anywhere)
-    ):
-        return Sense(None, ("the only places of this name are small and lie in a country that the report does not speak of",))
-    set_in = [other for other, sure in others if sure and other.level != "country" and other.country == entry.country]
-    if (
-        entry.population < _SURE
-        and (entry.population < _SMALL or len({(each.country, each.admin1) for each in groups[index].candidates}) > 1)
-        and set_in
-        and entry.admin1 not in {other.admin1 for other, _ in others if other.country == entry.country}
-        and all(kilometres(entry, other) > _NEAR_KM for other in set_in)
-    ):
-        return Sense(None, ("the only places of this name lie far from where the report is set",))
-    return sense
-
-
-def _may_hold(outer: Entry, inner: Entry, gazetteer: Gazetteer) -> bool:
-    """Whether a place can lie in another as far as the gazetteer knows (it knows no parts of towns)."""
-    return (
-        contains(outer, inner, gazetteer)
-        or (outer.level in ("town", "district") and kilometres(outer, inner) < _NEAR_KM)
-        or outer.id == inner.id
-    )

@@ -10,8 +10,9 @@ from dateline.codes.spots import place_precision, radius_km
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import arabic, plain
 from dateline.places.levels import PRECISION, RANK
+from dateline.places.lying import contains, kilometres
+from dateline.places.named import Group, Sense
 from dateline.places.names import Name
-from dateline.places.senses import Group, Sense, contains, kilometres
 from dateline.places.words import abbreviations
 from dateline.records import Place, PlacePrecision, Report, Span, identify
 
