@@ -13,6 +13,7 @@ from dateline.mentions.nouns import of_noun
 from dateline.mentions.parties import SENDING, Ways, counterpart, is_party
 from dateline.mentions.people import group_of
 from dateline.mentions.phrases import add_phrase, outermost, unbroken, whole_word
+from dateline.mentions.settings import brings_to_hospital
 from dateline.mentions.sufferers import frames
 from dateline.mentions.triggers import Trigger
 from dateline.mentions.whom import THEMSELVES, doers, in_passive, meant, objects_of, subjects_of
@@ -140,7 +141,7 @@ def _of_verb(parse: Parse, verb: Token, found: Roles, kind: str) -> None:
     if also:
         hurt = []
     dying = dying or suffering(parse, verb)
-    for subject in doers(parse, verb):
+    for subject in () if brings_to_hospital(parse, verb) else doers(parse, verb):
         if subject.i in hurt or dying:
             add_hit(parse, subject, found, person=dying)  # headlines: "Man shot and killed"; "the mayor died"
         elif can_act(parse, subject):

@@ -250,6 +250,12 @@ def is_where_brought(parse: Parse, base: int, span: Span) -> bool:
     return at == "to" and lemma in brought
 
 
+def brings_to_hospital(parse: Parse, verb: Token) -> bool:
+    """ "Paramedics rushed two victims to a hospital": who brings them did them no harm."""
+    to = (inner for p in parse.children(verb.i, "prep") if p.lower == "to" for inner in parse.subtree(p.i))
+    return verb.lemma in words("dateline.mentions", "brought.tsv") and any(t.lower in _HELP for t in to)
+
+
 def best_sited(places: Sequence[Place]) -> tuple[Span, ...]:
     """Of an event's places, those that say it best: "near San Ramón, northwest of the capital" leaves the capital out;
     "near San Ramón in Alajuela province" keeps both, since the province is only wider.

@@ -201,8 +201,9 @@ def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
             whom = parse.children(outer.i, "dobj", "nsubjpass")
             return whom or ((parse.head(outer.i),) if outer.dep == "acl" and outer.tag == "VBN" else ())
         return doers(parse, outer) if outer.pos == "VERB" and outer.i != verb.i else ()
-    if verb.dep == "advcl" and verb.tag == "VBN" and not parse.children(verb.i, "aux"):
-        return ()  # "kidnapped in May, the two were rescued": it befell them
+    torn = verb.tag == "VBD" and verb.lemma in ("shoot", "stab", "kill", "wound", "injure") and not parse.children(verb.i, "dobj")
+    if verb.dep == "advcl" and (verb.tag == "VBN" or torn) and not parse.children(verb.i, "aux"):
+        return ()  # "kidnapped in May, the two were rescued", "found him, 33, shot to death": it befell them
     if verb.dep in ("conj", "xcomp", "advcl") and verb.tag in ("VBG", "VB", "VBD", "VBN", "VBZ", "VBP"):
         head = parse.head(verb.i)
         told = parse.children(head.i, "dobj", "nsubjpass") if verb.dep in ("xcomp", "advcl") and head.lemma in _TOLD_TO else ()
