@@ -104,11 +104,12 @@ def test_pairs_are_counted_one_by_one(labels):
         assert close(clusterings.pairwise(gold, found), len(there & here) / len(here), len(there & here) / len(there))
 
 
+@pytest.mark.parametrize(("score", "counted"), [(clusterings.b_cubed, counted_b_cubed), (clusterings.ceaf_e, counted_ceaf_e)])
 @settings(max_examples=200)
-@given(groupings)
-def test_b_cubed_is_its_definition(labels):
+@given(labels=groupings)
+def test_b_cubed_and_ceaf_e_are_their_definitions(score, counted, labels):
     gold, found = map(named, labels)
-    assert close(clusterings.b_cubed(gold, found), *counted_b_cubed(gold, found))
+    assert close(score(gold, found), *counted(gold, found))
 
 
 @settings(max_examples=200)
@@ -119,13 +120,6 @@ def test_muc_is_its_definition(labels):
     kept_found, links_found = counted_muc(found, gold)
     if links or links_found:
         assert close(clusterings.muc(gold, found), kept_found / links_found if links_found else 0.0, kept / links if links else 0.0)
-
-
-@settings(max_examples=200)
-@given(groupings)
-def test_ceaf_e_is_its_definition(labels):
-    gold, found = map(named, labels)
-    assert close(clusterings.ceaf_e(gold, found), *counted_ceaf_e(gold, found))
 
 
 @settings(max_examples=200)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
-from dateline.claims.attributions import Attribution
+from dateline.claims.attributions import STANCES, Attribution
 from dateline.claims.sources import phrase, source_of
 from dateline.records import Sentence, Span, Stance
 from dateline.tables import rows
@@ -108,5 +108,4 @@ def _descriptions(parse: Parse, doer: Collection[int]) -> Iterator[Token]:
 
 @cache
 def _words(how: str) -> dict[str, Stance]:
-    stances: dict[str, Stance] = {stance: stance for stance in get_args(Stance)}
-    return {word: stances[stance] for word, taken, stance in rows("dateline.claims", "accusing.tsv") if taken == how}
+    return {word: STANCES[stance] for word, taken, stance in rows("dateline.claims", "accusing.tsv") if taken == how}

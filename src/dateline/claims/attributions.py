@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
 from dateline.records import Stance
 
+STANCES: dict[str, Stance] = {stance: stance for stance in get_args(Stance)}
+"""Every stance by its name, as the tables write it."""
 _UNVOUCHED = frozenset({"favours", "opposes", "asks"})
 ATTITUDES = frozenset({"believes", "doubts", "favours", "opposes"})
 

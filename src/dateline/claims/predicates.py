@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
+from dateline.claims.attributions import STANCES
 from dateline.records import Stance
 from dateline.tables import rows
 
@@ -30,14 +31,13 @@ def attributing() -> frozenset[str]:
 @cache
 def predicates(part: Part) -> dict[str, Predicate]:
     """By lemma, all verbs, nouns or adjectives that can attribute something to somebody."""
-    stances = {str(stance): stance for stance in get_args(Stance)}
     known: dict[str, Predicate] = {}
     for kind, lemma, stance, takes in rows("dateline.claims", "predicates.tsv"):
         if kind == part:
             kinds = frozenset(takes.split(","))
-            known[lemma] = Predicate(stances[stance], kinds, frozenset({"clause", "thing"} if "thing+at" in kinds else {"clause"}))
+            known[lemma] = Predicate(STANCES[stance], kinds, frozenset({"clause", "thing"} if "thing+at" in kinds else {"clause"}))
     for lemma, stance, takes in rows("dateline.text", "sayings.tsv") if part == "verb" else ():
         told = frozenset({"clause", "thing"} if takes == "both" else {takes})
         beside = known[lemma].takes if lemma in known else frozenset()
-        known[lemma] = Predicate(stances[stance], told | beside, told | {"clause"})
+        known[lemma] = Predicate(STANCES[stance], told | beside, told | {"clause"})
     return known

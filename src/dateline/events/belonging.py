@@ -37,10 +37,11 @@ def _of_several(told: Sequence[Group]) -> Iterator[Link]:
             continue
         singles = [group for group in told if group is not whole and not any(facts.several for facts in group) and _happened(group)]
         singles = [group for group in singles if _alike(whole, group)]
-        named = [found for group in singles if (found := _named_one(words, group))]
+        meant = [(group, _named_one(words, group)) for group in singles]
+        named = [found for _, found in meant if found]
         for facts, single, spans, reason in named:
             yield _link(facts, single, "one of", spans, reason)
-        rest = [group for group in singles if not _named_one(words, group) and _lies_within(group, whole)]
+        rest = [group for group, found in meant if not found and _lies_within(group, whole)]
         number = max((count for facts, span in words if (count := number_of(_text(facts, span)))), default=0)
         if len(named) + len(rest) <= number:
             for group in rest:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from dateline.codes import family_of
 from dateline.events.ages import ages_told
-from dateline.events.several import told_as_several, told_by_number
+from dateline.events.several import OF_ONE, told_as_several, told_by_number
 from dateline.records import Actor, Count, EventMention, Modality, Place, Report, Sentence, Span, Status, When
 from dateline.tables import rows, words
 from dateline.text.order import age
@@ -190,7 +190,7 @@ def called_in(facts: Facts) -> bool:
 
 
 _SINCE_WHEN = re.compile(r"\bsince\b[^.;]*\b(?:when|in which)\b[^.;]*$", re.IGNORECASE)
-_OF_THE_SAME = re.compile(r"\s+(?:victims?|suspects?|scene|survivors?|charges?|deaths?|wounds?)\b", re.IGNORECASE)
+_OF_THE_SAME = re.compile(rf"\s+{OF_ONE}", re.IGNORECASE)
 
 
 @cache

@@ -39,7 +39,9 @@ def told_by_number(text: str, sentence: Sentence, mention: EventMention) -> str 
     return found["word"].lower() if found else None
 
 
-_OF_THE_SAME = re.compile(r"[\s-]+(?:victims?|suspects?|scene|survivors?|charges?|deaths?|wounds?|death)\b", re.IGNORECASE)
+OF_ONE = r"(?:victims?|suspects?|scene|survivors?|charges?|deaths?|wounds?)\b"
+"""Nouns before which an event's word only says of which event they are: "the shooting victim", "a second bombing suspect"."""
+_OF_THE_SAME = re.compile(rf"[\s-]+{OF_ONE}", re.IGNORECASE)
 
 
 def in_the_plural(word: str) -> bool:

@@ -139,7 +139,7 @@ def _of_sentence(
     ]
     homes = [spot for spot in sited if here[spot].relation == "home"]
     where = attach(parse, base, words, [spot for spot in sited if spot not in homes], through_speech=True)
-    at_home = attach(parse, base, words, homes, through_speech=True)
+    at_home = attach(parse, base, words, homes, through_speech=True) if homes else {}
     towns = {(spot.start, spot.end) for spot, place in here.items() if place.level not in (None, "country")}
     found: list[Draft] = []
     for trigger in told:
@@ -161,7 +161,7 @@ def _of_sentence(
         sites = best_sited(
             [
                 here[spot]
-                for spot in where[trigger.word] or at_home[trigger.word]
+                for spot in where[trigger.word] or at_home.get(trigger.word, [])
                 if not _in_a_name(spot, parties, report.text, loose) and not is_reach(parse, trigger.word, spot.start - base)
             ]
         )

@@ -52,7 +52,7 @@ def suffering(parse: Parse, word: Token) -> bool:
     """
     if word.pos == "ADJ":
         return word.lower in ("dead", "injured", "wounded", "hurt")
-    if word.lemma not in _words("hurting") | _words("of persons") or word.tag not in ("VBD", "VBN"):
+    if word.tag not in ("VBD", "VBN") or (word.lemma not in _words("hurting") and word.lemma not in _words("of persons")):
         return False
     told = (word, *(t for t in parse.children(word.i, "conj") if t.tag == word.tag))
     return not any(

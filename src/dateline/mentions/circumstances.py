@@ -28,10 +28,10 @@ def tells_of_it(parse: Parse, time: Sequence[Token]) -> bool:
     if how_things_stood(parse, time[0]):
         return False
     to_the_hour = _CLOCK.search(" ".join(token.text for token in time)) is not None
-    top = next((t for t in time if t.head == t.i or parse.head(t.i) not in time), time[0])
+    top = parse.top(time)
     if top.dep in ("poss", "compound", "nmod", "npadvmod") and parse.head(top.i).lemma.lower() in _words("thing"):
         return True
-    verb = next((t for t in (top, *parse.ancestors(top.i)) if t.pos in ("VERB", "AUX")), None)
+    verb = _verb_of(parse, top)
     if verb is None:
         before = parse.tokens[max(0, time[0].i - 1) : time[0].i + 1]
         return to_the_hour and any(t.lower in _NEAR_THE_HOUR for t in before)
@@ -51,8 +51,8 @@ def goes_with_it(parse: Parse, time: Sequence[Token]) -> bool:
     """
     if how_things_stood(parse, time[0]):
         return False
-    top = next((t for t in time if t.head == t.i or parse.head(t.i) not in time), time[0])
-    verb = next((t for t in (top, *parse.ancestors(top.i)) if t.pos in ("VERB", "AUX")), None)
+    top = parse.top(time)
+    verb = _verb_of(parse, top)
     if verb is None:
         return False
     verb = told_before(parse, verb, top)
@@ -61,6 +61,11 @@ def goes_with_it(parse: Parse, time: Sequence[Token]) -> bool:
     if says(parse, verb) or verb.lemma in _words("after") or is_later_deed(parse, verb):
         return False
     return verb.tag in ("VBD", "VBN")
+
+
+def _verb_of(parse: Parse, top: Token) -> Token | None:
+    """The verb that a time, by its top word, is said of."""
+    return next((t for t in (top, *parse.ancestors(top.i)) if t.pos in ("VERB", "AUX")), None)
 
 
 def _came_about(parse: Parse, verb: Token) -> bool | None:

@@ -49,7 +49,7 @@ def lend(
     if not harms or report.date is None or any(_is_day(dated[span]) for m in harms if m.id not in deaths for span in m.times):
         return tuple(mentions)
     causes = [m for m in harms if m.id not in deaths] or [replace(m, times=()) for m in harms]
-    lent = _lent(report, sentences, parses, mentions, causes, times)
+    lent = _lent(report, sentences, parses, mentions, causes, dated)
     return tuple(without_their_days(lent, deaths, dated))
 
 
@@ -59,14 +59,14 @@ def _lent(
     parses: Mapping[str, Parse],
     mentions: Sequence[EventMention],
     harms: Sequence[EventMention],
-    times: Sequence[When],
+    dated: Mapping[Span, When],
 ) -> tuple[EventMention, ...]:
-    dated = {when.span: when for when in times}
+    """The mentions, one of `harms` with the day that the report looks back on, or that of its nearest circumstance."""
     old = _looking_back(harms, mentions, dated)
     if old is not None:
         return _with_day(mentions, harms[0], old)
     taken = {span for m in mentions if not _may_be_it(m, harms) for span in m.times}
-    free = [when for when in times if when.span not in taken and _is_day(when) and _is_near(when, report)]
+    free = [when for when in dated.values() if when.span not in taken and _is_day(when) and _is_near(when, report)]
     offers = list(_offers(harms, free, sentences, parses, dated))
     if not offers:
         return tuple(mentions)

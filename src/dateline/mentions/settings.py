@@ -37,7 +37,7 @@ def attach(
         tokens = parse.at(span.start - base, span.end - base)
         if not tokens:
             continue
-        top = next((t for t in tokens if t.head == t.i or parse.head(t.i) not in tokens), tokens[0])
+        top = parse.top(tokens)
         if how_things_stood(parse, tokens[0]) or is_the_speakers(parse, top, told):
             continue
         events = {
@@ -239,7 +239,7 @@ def is_where_brought(parse: Parse, base: int, span: Span) -> bool:
     if not tokens:
         return False
     brought = words("dateline.mentions", "brought.tsv")
-    top = next((t for t in tokens if t.head == t.i or parse.head(t.i) not in tokens), tokens[0])
+    top = parse.top(tokens)
     chain = [top, *parse.ancestors(top.i)]
     verb = next((n for n, step in enumerate(chain) if step.pos in ("VERB", "AUX")), None)
     if not verb:

@@ -6,7 +6,7 @@ A `Parse` depends on the sentence's text alone, so copies of a sentence share on
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -111,6 +111,10 @@ class Parse:
         for reached in found:  # which grows as it is walked
             found += [child.i for child in self._children[reached] if child.dep not in without]
         return tuple([self.tokens[j] for j in sorted(found)])
+
+    def top(self, tokens: Sequence[Token]) -> Token:
+        """The first of the tokens that hangs on none of the others: the word by which a phrase is tied to its sentence."""
+        return next((t for t in tokens if t.head == t.i or self.head(t.i) not in tokens), tokens[0])
 
     def roots(self) -> tuple[Token, ...]:
         """The root words: one, or more where the parser saw several sentences."""
