@@ -70,3 +70,22 @@ def test_sentences_are_trimmed_ordered_and_lose_no_word(text):
         assert not text[position : sentence.span.start].strip()
         position = sentence.span.end
     assert not text[position:].strip()
+
+
+TEASERS = (
+    "A boy was hurt when a swing broke in a park in Arlen.",
+    "A bus driver in Marlow was fined for whistling at work.",
+)
+
+
+def test_teasers_of_other_stories_are_page_furniture():
+    story = "Two men were wounded in a shooting outside a bar on Friday, police said."
+    told = sentences.split(
+        report("\n\n".join([story, *(line for teaser in TEASERS for line in (teaser, teaser)), "Both men are expected to recover."]))
+    )
+    assert [sentence.kind for sentence in told] == ["body", *["boilerplate"] * 4, "body"]
+
+
+def test_one_paragraph_printed_twice_is_the_reports_own():
+    told = sentences.split(report("\n\n".join([TEASERS[0], TEASERS[0], "The council closed the playground."])))
+    assert "boilerplate" not in [sentence.kind for sentence in told]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp
 
-from dateline.events.ages import Hurt
-from dateline.events.agreement import REGION, Feature, features, forbidden, kinds_agree
+from dateline.events import weighing
+from dateline.events.agreement import forbidden, kinds_agree
 from dateline.events.facts import Facts
 from dateline.events.happenings import Happening
 from dateline.events.signs import Block, blocks, met, signs
@@ -18,21 +18,7 @@ from dateline.tables import rows
 from dateline.text.rarity import likeness
 
 JOIN = 5.0
-"""Weights of the features of two happenings must sum to this for a join (see `agreement.features`)."""
-WORDS = 12.0
-"""Weight of the wording where it is the same; of reports of one shooting, half have a likeness of .3 or more, of strangers few .15."""
-LIKE_WORDS = 0.3
-"""From here on two happenings are told so alike that one of two days, or places, may be misread."""
-UNLIKE = 0.08
-OTHER_WORDS = -1.0
-"""Weight of a wording less alike than `UNLIKE`, where no name is shared: two shootings in one city on one day."""
-CLASH = -2.0
-"""Weight of days or places that contradict each other in happenings told in like words."""
-MISPLACED = -1.0
-"""Weight of a place that contradicts where other mentions of the two agree on a town or region: one of several is misread."""
-OTHER_PEOPLE = -5.0
-"""Weight of those hurt in one, told one by one, being of other ages than those hurt in the other (`ages`)."""
-DOUBTFUL = ("different days", "different places")
+"""Weights of the features of two happenings must sum to this for a join (see `weighing.weigh`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +30,7 @@ class Bond:
     older: str
     newer: str
     weight: float
-    """What speaks for it (`weigh`); 0 where a sentence was copied, which needs no weighing."""
+    """What speaks for it (`weighing.weigh`); 0 where a sentence was copied, which needs no weighing."""
     reasons: tuple[str, ...]
 
 
@@ -135,63 +121,8 @@ def likely(happenings: Mapping[int, Happening], one: int, other: int) -> Bond | 
         return None
     if b.order < a.order:
         one, other, a, b = other, one, b, a
-    weight, reasons, pair = weigh(a.told, b.told, likeness(a.words, b.words))
+    weight, reasons, pair = weighing.weigh(a.told, b.told, likeness(a.words, b.words))
     return Bond(one, other, pair[0].mention.id, pair[1].mention.id, weight, reasons) if weight >= JOIN else None
-
-
-def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[float, tuple[str, ...], tuple[Facts, Facts]]:
-    """The weight of the evidence that two happenings are one, its reasons, and the two mentions that stand for them.
-
-    Each feature counts once, with the best pair of mentions for it; `words` is the likeness of their wording. A pair that is
-    forbidden outright gives 0; days or places that contradict each other count against happenings told in like words, and so do
-    places where other mentions agree on one.
-    """
-    best: dict[str, Feature] = {}
-    doubts: set[str] = set()
-    pair = (one[0], other[0])
-    for a in one:
-        for b in other:
-            if kinds_agree(a.kind, b.kind) == 0:
-                continue
-            clash = forbidden(a, b)
-            if clash is not None:
-                if clash not in DOUBTFUL or (clash == "different days" and words < LIKE_WORDS):
-                    return 0.0, (), pair
-                doubts.add(clash)
-            for feature in features(a, b):
-                known = best.get(feature.name)
-                if known is None or abs(feature.weight) > abs(known.weight) or (feature.weight > known.weight == -feature.weight):
-                    best[feature.name] = feature
-    if doubts:
-        misplaced = doubts == {"different places"} and "place" in best and best["place"].weight >= REGION
-        if not misplaced and words < LIKE_WORDS:
-            return 0.0, (), pair
-        best["clash"] = Feature("clash", MISPLACED if misplaced else CLASH, ", ".join(sorted(doubts)))
-    if _hurt(one).others_than(_hurt(other)):
-        best["people"] = Feature("people", OTHER_PEOPLE, "people of other ages")
-    best["words"] = _wording(words, named="names" in best)
-    if "day" in best:
-        best.pop("reported", None)
-    if "place" in best:
-        best.pop("setting", None)
-    if "kind" not in best or not (words >= LIKE_WORDS or {"place", "names", "setting"} & set(best)):
-        return 0.0, (), pair
-    if {f.status for f in one} != {f.status for f in other} and ("clash" in best or not {"names", "day"} & set(best)):
-        return 0.0, (), pair
-    total = sum(feature.weight for feature in best.values())
-    return total, tuple(f"{name}: {best[name].says} ({best[name].weight:+.2f})" for name in sorted(best)), pair
-
-
-def _hurt(told: Sequence[Facts]) -> Hurt:
-    counts = [count for facts in told for what in ("killed", "injured") for count in facts.toll(what)]
-    return Hurt(frozenset(age for facts in told for age in facts.ages), all(count.low <= 1 for count in counts))
-
-
-def _wording(words: float, *, named: bool) -> Feature:
-    """The likeness of the wording (12 for the same words); told in other words altogether, and nobody named in both (-1)."""
-    if words < UNLIKE and not named:
-        return Feature("words", OTHER_WORDS, "told in other words")
-    return Feature("words", round(WORDS * words, 2), "told in like words")
 
 
 def certainty(weight: float) -> float:

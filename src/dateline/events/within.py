@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.codes import nature_of
 from dateline.events.agreement import HAPPENED, days_agree, figures_equal, forbidden, kinds_agree, places_agree
 from dateline.events.facts import Facts, called_in, told_as_another, told_to_compare
+from dateline.events.pyramid import brings_in_others
 from dateline.records import Link, identify
 
 
@@ -55,9 +56,9 @@ def _fit(facts: Facts, group: Sequence[Facts]) -> tuple[float, list[str]]:
     """How well a mention fits a happening told before it in the same report: 0 where it must not join.
 
     What is told as another event than the one before ("a separate shooting") needs a place, a day or figures of its own that say it is
-    one; what is told to compare with ("the deadliest since") is never one.
+    one; what is told to compare with ("the deadliest since") is never one. Nor is what brings in other victims than the lead's (`pyramid`).
     """
-    if told_to_compare(facts) != told_to_compare(group[0]):
+    if told_to_compare(facts) != told_to_compare(group[0]) or brings_in_others(facts, group):
         return 0.0, []
     if facts.which is not None and any(other.which not in (None, facts.which) for other in group):
         return 0.0, []

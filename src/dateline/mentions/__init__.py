@@ -14,6 +14,7 @@ from dateline.mentions.drafts import Draft, without_figures, without_the_dead
 from dateline.mentions.fates import is_hospital
 from dateline.mentions.lending import lend
 from dateline.mentions.names import with_family_names
+from dateline.mentions.ordinals import counted_off
 from dateline.mentions.pointers import pointers
 from dateline.mentions.rates import is_reach
 from dateline.mentions.roles import roles
@@ -52,6 +53,7 @@ def extract(
     dated = {time.span: time for time in times}
     read = without_figures(read)
     found = without_the_dead([Draft(_told_long_ago(one.mention, report, dated), one.parse, one.tolls) for one in read])
+    found = counted_off([one.parse for one in read], sentences, found)
     settled = [_settled(mention, found) for mention in with_scene(_without_hospitals(found, report), places)]
     return lend(report, sentences, parses, settled, times)
 

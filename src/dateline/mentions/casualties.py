@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from dateline.mentions.addition import taken_together
-from dateline.mentions.people import People
+from dateline.mentions.ordinals import brought_in, numbered
+from dateline.mentions.people import People, one
 from dateline.mentions.roundups import over_several
 from dateline.mentions.sufferers import TELLING, frames, sufferers
 from dateline.mentions.toll import Toll
@@ -27,7 +29,16 @@ def tolls(parse: Parse) -> tuple[Toll, ...]:
         if uses and not any(t.lower in _TRIED for t in parse.children(token.i, "amod", "compound")):
             for what, where in uses:
                 found += _told(parse, token, what, where)
-    return taken_together(parse, found)
+    return taken_together(parse, [*found, *_numbered_victims(parse, found)])
+
+
+def _numbered_victims(parse: Parse, found: Sequence[Toll]) -> Iterator[Toll]:
+    """ "A fourth victim was found later": hurt, though no word of the sentence says so."""
+    if any(toll.what in ("killed", "injured") for toll in found):
+        return
+    for _, victim in numbered(parse):
+        if brought_in(parse, victim) and (people := one(parse, victim.i)) is not None:
+            yield Toll("injured", people, victim.i, cumulative=False, unsaid=True)
 
 
 def _told(parse: Parse, token: Token, what: str, where: str) -> list[Toll]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.records import Kind, Report, Sentence, Span, identify
 from dateline.sentences.boundaries import Stretch, paragraphs, sentences
-from dateline.sentences.kinds import classify, credit_in
+from dateline.sentences.kinds import classify, credit_in, teasing
 
 __all__ = ["split"]
 
@@ -18,10 +18,13 @@ def split(report: Report) -> tuple[Sentence, ...]:
     report's words, and gives no sentence. Blank lines and marked parts always end a sentence.
     """
     found: list[Sentence] = []
-    for number, (stretch, marked) in enumerate(_stretches(report)):
+    stretches = list(_stretches(report))
+    teasers = teasing([" ".join(report.text[stretch.start : stretch.end].split()) for stretch, _ in stretches])
+    for number, (stretch, marked) in enumerate(stretches):
         pieces = sentences(report.text, stretch)
         texts = [report.text[piece.start : piece.end] for piece in pieces]
-        kind = marked or classify(texts, first=number == 0, report=report.text[stretch.end :])
+        teaser: Kind | None = "boilerplate" if number in teasers else None
+        kind = marked or teaser or classify(texts, first=number == 0, report=report.text[stretch.end :])
         for piece in pieces:
             span = Span(report.id, piece.start, piece.end)
             credit = credit_in(report.text, span) if kind in ("caption", "credit") else None

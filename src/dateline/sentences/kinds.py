@@ -2,7 +2,7 @@
 
 Rules in order: boilerplate and credits are whole paragraphs of a known form (`boilerplate.tsv`, `credits.tsv`); a
 caption ends in a picture credit, or is one sentence standing alone that shows a scene in the present tense; a
-headline is a first paragraph without a full stop.
+headline is a first paragraph without a full stop. Teasers of other stories are known by being printed twice (`teasing`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from dateline.records import Credit, Kind, Span
 from dateline.tables import rows, words
@@ -42,6 +43,22 @@ def classify(sentences: Sequence[str], *, first: bool, report: str) -> Kind:
     if not first and len(sentences) == 1 and _shows_scene(paragraph):
         return "caption"
     return "body"
+
+
+def teasing(paragraphs: Sequence[str]) -> frozenset[int]:
+    """The numbers of the paragraphs that only lead to other pages: several of them, each printed twice in succession (once as the picture's text).
+
+    One paragraph printed twice is a slip, or the report's own lead.
+    """
+    first = [number for number, (one, next_one) in enumerate(pairwise(paragraphs)) if one == next_one and len(one.split()) >= TEASER_WORDS]
+    if len({paragraphs[number] for number in first}) < SEVERAL:
+        return frozenset()
+    return frozenset(at for number in first for at in (number, number + 1))
+
+
+SEVERAL = 2
+TEASER_WORDS = 6
+"""Words below which a line is a button or a label."""
 
 
 def _shows_scene(sentence: str) -> bool:
