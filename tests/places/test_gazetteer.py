@@ -16,6 +16,7 @@ from dateline.places.compile import compile_gazetteer
 from dateline.places.gazetteer import default_path
 from dateline.places.keys import arabic, plain
 from dateline.places.levels import RANK
+from dateline.places.lying import kilometres
 from dateline.tables import rows
 from tests.conftest import cases
 
@@ -54,6 +55,16 @@ def test_every_alias_and_territory_names_a_place_that_is_there(gazetteer):
 def test_a_territory_lies_in_its_state(gazetteer):
     for code, _, country, town in rows("dateline.places", "territories.tsv"):
         assert gazetteer.entry(f"geonames:{town}").country == country, code
+
+
+@pytest.mark.parametrize(("area", "town", "most"), cases("places/points.tsv"))
+def test_the_point_of_an_area_lies_in_its_middle(gazetteer, area, town, most):
+    assert kilometres(gazetteer.entry(area), gazetteer.entry(town)) <= float(most)
+
+
+def test_areas_reach_no_farther_than_their_land(gazetteer):
+    assert gazetteer.entry("geonames:1808773").radius < 500  # Hebei, of which GeoNames counts some villages to Tibet
+    assert gazetteer.entry("iso:US").radius > 5000  # Hawaii
 
 
 def test_coordinates_lie_on_the_earth(gazetteer):

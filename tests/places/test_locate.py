@@ -21,7 +21,7 @@ def _check(read, case):
         place.level or "-",
         place.precision,
         ", ".join(place.within) or "-",
-        place.country,
+        place.country or "-",
         place.relation or "-",
         "metonym" if place.metonym else "place",
     ) == (identity, level, precision, within, country, relation, kind)

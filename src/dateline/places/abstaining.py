@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.places.gazetteer import Entry, Gazetteer
+from dateline.places.levels import BOUNDLESS
 from dateline.places.lying import contains, kilometres
 from dateline.places.named import Group, Sense
 
@@ -21,7 +22,7 @@ def unless_odd(index: int, groups: Sequence[Group], senses: Sequence[Sense], gaz
     """The sense, unless it lies elsewhere than the text says, on another continent, or far from where the report is set."""
     sense = senses[index]
     entry = sense.entry
-    if entry is None or entry.level in ("continent", "country"):
+    if entry is None or entry.level in (*BOUNDLESS, "country"):
         return sense
     said = [senses[outer] for outer in sorted(groups[index].within)]
     if any(outer.sure and outer.entry is not None and not _may_hold(outer.entry, entry, gazetteer) for outer in said):
@@ -31,11 +32,14 @@ def unless_odd(index: int, groups: Sequence[Group], senses: Sequence[Sense], gaz
     others = [
         (other.entry, other.sure)
         for n, other in enumerate(senses)
-        if other.entry is not None and groups[n].key != groups[index].key and groups[n].votes
+        if other.entry is not None and other.entry.level not in BOUNDLESS and groups[n].key != groups[index].key and groups[n].votes
     ]
     others += [(home, True)] if home is not None else []
-    towns = [other for other, _ in others if other.level != "country"] or [other for other, _ in others]
-    if entry.country not in {other.country for other, _ in others} and towns and all(kilometres(entry, other) > _FAR_KM for other in towns):
+    if (
+        entry.country not in {other.country for other, _ in others}
+        and others
+        and all(kilometres(entry, other) > _FAR_KM for other, _ in others)
+    ):
         return Sense(None, ("the only places of this name lie far from every other place of the report",))
     anywhere = [other for other, sure in others if sure]
     if (

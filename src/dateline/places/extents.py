@@ -1,9 +1,10 @@
 """Where the middle of an area lies, and how far it reaches, from the towns in it.
 
 A place's radius is the distance from its point to its farthest edge, within which a thing that happened "in" it lies: the
-point-radius method of georeferencing (Wieczorek, Guo & Hijmans 2004, International Journal of GIS 18(8)). Our sources have no
-borders, so an area reaches as far as its farthest town, and a town as far as its people need at 1,500 to the square kilometre, the
-least density of an urban centre (UN Statistical Commission, Degree of Urbanisation, 2020).
+point-radius method of georeferencing (Wieczorek, Guo & Hijmans 2004, International Journal of GIS 18(8)). Countries and
+regions are measured by their land (`area_points.tsv`, made by `train/middles.py`). Of what is smaller no borders are at hand: it
+reaches as far as its farthest town, and a town as far as its people need at 1,500 to the square kilometre, the least density of an
+urban centre (UN Statistical Commission, Degree of Urbanisation, 2020).
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ _SCHEMA = 3
 _MADE_BY = (
     "aliases.tsv",
     "territories.tsv",
-    "country_points.tsv",
+    "area_points.tsv",
+    "seas.tsv",
     "quarters.tsv",
     "quarters.py",
     "extents.py",

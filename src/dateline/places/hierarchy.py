@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from dateline.places.names import Name
-from dateline.places.words import demonyms, directions, heads
+from dateline.places.words import abbreviations, demonyms, directions, heads
 
 Tie = Literal["in", "comma"]
 
@@ -49,4 +49,12 @@ def ties(sentence: str, names: Sequence[Name]) -> dict[int, tuple[int, Tie]]:
             found[inner] = (inner + 1, "comma" if match["tie"].strip() == "," and between.strip() == "," else "in")
         elif _POSSESSIVE.fullmatch(between):
             found[inner + 1] = (inner, "comma")
-    return found
+    listed = _states_listed(sentence, names)
+    return {inner: tie for inner, tie in found.items() if tie[1] != "comma" or not {inner, tie[0]} <= listed}
+
+
+def _states_listed(sentence: str, names: Sequence[Name]) -> set[int]:
+    """Indices of three or more states of the US in a row: in "Utah, Oklahoma, Pennsylvania" no borough of Oklahoma is meant."""
+    states = frozenset(abbreviations().values())
+    pairs = {a for a, b in lists(sentence, names) if names[a].text in states and names[b].text in states}
+    return {n + more for n in pairs if n + 1 in pairs for more in (0, 1, 2)}

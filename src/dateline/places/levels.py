@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dateline.records import PlacePrecision
 
-LEVELS = ("continent", "country", "region", "district", "town", "neighbourhood", "site")
+LEVELS = ("continent", "sea", "country", "region", "district", "town", "neighbourhood", "site")
+BOUNDLESS = ("continent", "sea")
+"""Levels of what no country holds."""
 RANK = {level: rank for rank, level in enumerate(LEVELS)}
 PRECISION: dict[str, PlacePrecision] = {
     "continent": "several",
+    "sea": "several",
     "country": "country",
     "region": "region",
     "district": "district",

@@ -135,7 +135,9 @@ def _group(
             inner, outer_group = found[first + index].group, found[first + outer_index].group
             if inner == outer_group:
                 continue
-            if tie == "comma" and not _can_hold(groups[outer_group], groups[inner], gazetteer):
+            if _are_peers(groups[inner], groups[outer_group], gazetteer) or (
+                tie == "comma" and not _can_hold(groups[outer_group], groups[inner], gazetteer)
+            ):
                 found[first + index] = replace(found[first + index], within=None)
                 continue
             groups[inner].within.add(outer_group)
@@ -187,7 +189,9 @@ def _candidates(name: Name, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...
         return "dc", (capital,)  # the city and the district are one
     if state is not None:
         return plain(state), tuple(entry for entry in gazetteer.find(state) if entry.country == "US" and entry.level == "region")
-    return plain(name.text), gazetteer.find(name.text)
+    entries = gazetteer.find(name.text)
+    seas = tuple(entry for entry in entries if entry.level == "sea")  # the Red Sea, unless "Red Sea state" is said
+    return plain(name.text), seas if seas and name.level is None else entries
 
 
 def _of_level(entries: tuple[Entry, ...], level: str | None) -> tuple[Entry, ...]:
@@ -197,6 +201,18 @@ def _of_level(entries: tuple[Entry, ...], level: str | None) -> tuple[Entry, ...
     if level == "neighbourhood":
         return tuple(entry for entry in entries if entry.level in ("town", "neighbourhood", "site"))
     return tuple(entry for entry in entries if entry.level == level) or tuple(entry for entry in entries if entry.level != "country")
+
+
+def _are_peers(inner: Group, outer: Group, gazetteer: Gazetteer) -> bool:
+    """Whether the names of two countries are listed ("Japan, China"), or a country stands before a region of its own ("the US, Texas").
+
+    "Georgia, USA" and "Lebanon, Ohio" are neither.
+    """
+    countries = {entry.country for entry in inner.candidates if entry.level == "country"}
+    if any(entry.level == "country" for entry in outer.candidates):
+        regions = [entry for entry in inner.candidates if entry.level == "region"]
+        return bool(countries) and not any(contains(a, b, gazetteer) for a in outer.candidates for b in regions)
+    return any(entry.level == "region" and entry.country in countries and entry.id == outer.usual for entry in outer.candidates)
 
 
 def _can_hold(outer: Group, inner: Group, gazetteer: Gazetteer) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from dateline.places.asking import Asking
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import plain
 from dateline.places.meaning import is_metonym
@@ -90,12 +92,33 @@ def _given(sentence: str, row: tuple[Unit, ...], start: int, end: int, gazetteer
 
 def names_in(sentence: str, parse: Parse, gazetteer: Gazetteer, known: frozenset[str] = frozenset()) -> tuple[Name, ...]:
     """The place names of a sentence, in order; `known` holds keys of names that the report uses as places elsewhere."""
-    return parse.once(_names_in, sentence, gazetteer, known)
+    readings = parse.once(_readings, sentence, gazetteer)
+    for reading in readings:
+        if reading.asked & known == reading.held:
+            return reading.names
+    asking = Asking(known)
+    names = _names_in(parse, sentence, gazetteer, asking)
+    readings.append(_Reading(frozenset(asking.asked), known & asking.asked, names))
+    return names
 
 
-def _names_in(parse: Parse, sentence: str, gazetteer: Gazetteer, known: frozenset[str]) -> tuple[Name, ...]:
+class _Reading(NamedTuple):
+    """The names of a sentence as far as they hang on what else the report names: the keys that were asked for, and those that it held."""
+
+    asked: frozenset[str]
+    held: frozenset[str]
+    names: tuple[Name, ...]
+
+
+def _readings(_parse: Parse, _sentence: str, _gazetteer: Gazetteer) -> list[_Reading]:
+    """Where the readings of a sentence are kept: few, for most ask for nothing that any report holds."""
+    return []
+
+
+def _names_in(parse: Parse, sentence: str, gazetteer: Gazetteer, known: Asking) -> tuple[Name, ...]:
     found: list[Name] = list(_dateline(sentence, gazetteer))
     outlet = _OUTLET.search(sentence)
+    groups = [match.span() for match in group_names().finditer(sentence)]
     position = max((name.end for name in found), default=0)
     row = units(sentence, parse)
     index = 0
@@ -103,7 +126,12 @@ def _names_in(parse: Parse, sentence: str, gazetteer: Gazetteer, known: frozense
         if row[index].start < position or not row[index].proper:
             index += 1
             continue
-        taken = _capital(sentence, row, index) or _road(sentence, row, index) or _read(sentence, parse, row, index, gazetteer, known, found)
+        taken = (
+            _capital(sentence, row, index)
+            or _road(sentence, row, index)
+            or _group(sentence, row, index, groups)
+            or _read(sentence, parse, row, index, gazetteer, known, found)
+        )
         if taken is None:
             index += 1
             continue
@@ -154,8 +182,13 @@ def _road(sentence: str, row: tuple[Unit, ...], index: int) -> tuple[int, Name] 
     return length, Name(start, end, sentence[start:end], "site", context.country, context.relation, located=True)
 
 
+def _group(sentence: str, row: tuple[Unit, ...], index: int, groups: Sequence[tuple[int, int]]) -> tuple[int, None] | None:
+    """The name of an armed group; `groups` tells where such begin."""
+    return (_run(sentence, row, index), None) if any(start <= row[index].start <= end for start, end in groups) else None
+
+
 def _read(
-    sentence: str, parse: Parse, row: tuple[Unit, ...], index: int, gazetteer: Gazetteer, known: frozenset[str], found: list[Name]
+    sentence: str, parse: Parse, row: tuple[Unit, ...], index: int, gazetteer: Gazetteer, known: Asking, found: list[Name]
 ) -> tuple[int, Name | None] | None:
     """The name that begins at a unit, and how many units it takes; (n, None) for a name that is no place."""
     context = before(row, index)
@@ -163,8 +196,6 @@ def _read(
         listed = found[-1]
         context = replace(context, located=listed.located, sure=context.sure or listed.located, relation=listed.relation)
     article = row[index].lower in ("the", "a", "an")
-    if any(group.start() <= row[index].start <= group.end() for group in group_names().finditer(sentence)):
-        return _run(sentence, row, index), None
     headed = None if article else _with_named_head(sentence, parse, row, index, context, gazetteer)
     most = _run(sentence, row, index)
     if headed is not None and (headed[1] is None or not gazetteer.find(headed[1].text)):

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.places.gazetteer import Entry
+from dateline.places.levels import BOUNDLESS
 
 NEAR_KM = 80.0
 _SMALL = 15_000
@@ -49,10 +50,11 @@ class Neighbours:
         for belief in beliefs:
             for entry, likely in belief.candidates:
                 mass = likely * belief.weight
-                _add(self._countries[entry.country], belief.key, mass)
+                if entry.level not in BOUNDLESS:
+                    _add(self._countries[entry.country], belief.key, mass)
                 if entry.admin1 is not None and entry.level != "country":
                     _add(self._regions[entry.country, entry.admin1], belief.key, mass)
-                if entry.lat is not None and entry.lon is not None and entry.level not in ("country", "region"):
+                if entry.lat is not None and entry.lon is not None and entry.level not in (*BOUNDLESS, "country", "region"):
                     self._cells[_cell(entry.lat, entry.lon)].append((entry.lat, entry.lon, entry, belief.key, mass))
 
     def of(self, key: str, entry: Entry) -> Company:
@@ -66,7 +68,7 @@ class Neighbours:
 
     def _near(self, key: str, entry: Entry) -> tuple[float, float]:
         """How many other names may lie near, and how many of these as its district or a small town."""
-        if entry.lat is None or entry.lon is None or entry.level in ("country", "region"):
+        if entry.lat is None or entry.lon is None or entry.level in (*BOUNDLESS, "country", "region"):
             return 0.0, 0.0
         best: dict[str, float] = {}
         small: dict[str, float] = {}

@@ -35,7 +35,7 @@ _USUAL = 3.0
 _CAPITAL = 1.0
 _OWN_NAME = 1.5
 _PER_TENFOLD = 0.8
-_LEVELS = {"continent": 3.0, "country": 3.0, "region": 1.0, "district": -1.0, "town": 1.5, "neighbourhood": 0.0, "site": -1.5}
+_LEVELS = {"continent": 3.0, "sea": 3.0, "country": 3.0, "region": 1.0, "district": -1.0, "town": 1.5, "neighbourhood": 0.0, "site": -1.5}
 
 
 _COMPANY = (
@@ -60,19 +60,55 @@ def choose(groups: Sequence[Group], peoples: Mapping[str, int], gazetteer: Gazet
 
     Each round scores every candidate with what the round before believed of its neighbours, so that order plays no part.
     """
+    candidates = [_candidates(group, groups, gazetteer, home) for group in groups]
     senses: tuple[Sense, ...] = tuple(Sense(None, ()) for _ in groups)
     outlet = () if home is None else (Belief("the outlet's home", _HOME_WEIGHT, ((home, 1.0),)),)
     around = Neighbours(outlet, peoples)
     for number in range(_ROUNDS):
-        scored = [_score(index, groups, senses, around, gazetteer, home, first=number == 0) for index in range(len(groups))]
+        scored = [
+            _score(group, own, groups, senses, around, gazetteer, home, first=number == 0)
+            for group, own in zip(groups, candidates, strict=True)
+        ]
         senses = tuple(_best(group, each) for group, each in zip(groups, scored, strict=True))
         beliefs = [_believed(group, each) for group, each in zip(groups, scored, strict=True) if each and group.votes]
         around = Neighbours([*beliefs, *outlet], peoples)
     return tuple(unless_odd(index, groups, senses, gazetteer, home) for index in range(len(groups)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What of a candidate does not hang on the senses of other names; found once for all rounds."""
+
+    entry: Entry
+    base: float
+    why: tuple[str, ...]
+    sure: bool
+    holds: bool
+    bonus: float
+    reason: str | None
+    """What speaks for it as a part of a city."""
+    said: bool
+    """Whether an adjective beside it names the country."""
+    at_home: bool
+    overshadowed: bool
+
+
+def _candidates(group: Group, groups: Sequence[Group], gazetteer: Gazetteer, home: Entry | None) -> list[_Candidate]:
+    found = []
+    for entry in group.candidates:
+        base, why = _base(entry, group)
+        sure = entry.level in ("sea", "country") or entry.id == group.usual or (len(group.candidates) == 1 and entry.population >= SURE)
+        holds = any(contains(entry, inner, gazetteer) for held in sorted(group.holds) for inner in groups[held].candidates)
+        bonus, reason = (0.0, None) if group.seat else _city_speaks(entry, groups, home, gazetteer)
+        said = entry.country in group.countries
+        overshadowed = not group.in_address and is_overshadowed(entry, group.key, group.candidates)
+        found.append(_Candidate(entry, base, tuple(why), sure, holds, bonus, reason, said, _same_region(home, entry), overshadowed))
+    return found
+
+
 def _score(
-    index: int,
+    group: Group,
+    candidates: Sequence[_Candidate],
     groups: Sequence[Group],
     senses: Sequence[Sense],
     around: Neighbours,
@@ -82,41 +118,36 @@ def _score(
     first: bool,
 ) -> list[Scored]:
     """The candidates of a group, the best first."""
-    group = groups[index]
     scored: list[Scored] = []
-    for entry in group.candidates:
-        score, why = _base(entry, group)
-        sure = entry.level == "country" or entry.id == group.usual or (len(group.candidates) == 1 and entry.population >= SURE)
+    for one in candidates:
+        entry, score, why, sure = one.entry, one.base, list(one.why), one.sure
         for outer in sorted(group.within):
             fits = _fits(entry, outer, groups, senses, gazetteer, first=first)
             score += _SAID if fits else _SAID_OTHERWISE if fits is False else 0.0
             if fits:
                 sure = True
                 why.append(f'the text says it is in "{groups[outer].key}"')
-        holds = any(contains(entry, inner, gazetteer) for held in sorted(group.holds) for inner in groups[held].candidates)
-        if holds:
+        if one.holds:
             score += _HOLDS
             why.append("holds a place that the text says is in it")
-        bonus, reason = (0.0, None) if group.seat else _city_speaks(entry, groups, home, gazetteer)
-        if reason is not None:
-            score += bonus
-            sure = sure or bonus == _OF_THE_CITY
-            why.append(reason)
-        if entry.country in group.countries:
+        if one.reason is not None:
+            score += one.bonus
+            sure = sure or one.bonus == _OF_THE_CITY
+            why.append(one.reason)
+        if one.said:
             score += _PEOPLE_SAID
             sure = True
             why.append("an adjective beside it names the country")
         company = around.of(group.key, entry)
-        at_home = _same_region(home, entry)
         listed = any(_same_region(senses[other].entry, entry) for other in group.listed)
-        if not (sure or holds or at_home or listed or group.in_address) and is_overshadowed(entry, group.key, group.candidates):
+        if one.overshadowed and not (sure or one.holds or one.at_home or listed):
             score += _OVERSHADOWED * max(0.0, 1.0 - company.small)
         score += _SAME_COUNTRY * _share(company.country) + _SAME_REGION * _share(company.region) + _NEARBY * _share(company.near)
         if entry.level != "country":
             why += [
                 reason for mass, reason in zip((company.near, company.region, company.country), _COMPANY, strict=True) if mass >= _SPEAKS
             ]
-            if home is not None and at_home:
+            if home is not None and one.at_home:
                 why.append(f"the outlet is at home in {home.name}")
         scored.append(Scored(score, entry, tuple(why), sure or company.near >= _SURELY_NEAR))
     return sorted(scored, key=lambda each: (-each.score, each.entry.id))

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.places.extents import LEAST_KM, middle, reach, town_radius
+from dateline.places.keys import plain
 from dateline.places.quarters import with_quarters
 from dateline.tables import rows
 
@@ -58,7 +59,7 @@ def versions() -> dict[str, str]:
 
 
 def places() -> Iterator[Row]:
-    """Every place: continents, countries, regions, districts, towns, disputed territories; with names in Latin script."""
+    """Every place: continents, countries, regions, districts, towns, disputed territories, seas; with names in Latin script."""
     divisions, parents = _divisions()
     towns = list(_towns(parents))
     countries = {row.country: row for row in _countries()}
@@ -70,6 +71,18 @@ def places() -> Iterator[Row]:
     yield from towns
     yield from quarters
     yield from _territories({town.id: town for town in towns})
+    yield from _seas()
+
+
+def regions_and_towns() -> tuple[dict[str, Row], list[Row]]:
+    """Regions by GeoNames code ("YE.08"), and every town, as the packages have them: for `train/middles.py`."""
+    divisions, parents = _divisions()
+    return {code: row for code, row in divisions.items() if row.level == "region"}, list(_towns(parents))
+
+
+def country_codes() -> dict[str, str]:
+    """ISO 3166-1 codes by the codes of the US standard FIPS 10-4, which The World Factbook uses."""
+    return {country["fips"]: code for code, country in _json("countries.json").items() if country["fips"]}
 
 
 def _folder(package: str) -> Path:
@@ -173,7 +186,7 @@ def _towns(parents: dict[int, str]) -> Iterator[Row]:
 def _measure(towns: list[Row], divisions: dict[str, Row], countries: dict[str, Row]) -> None:
     """Give countries, regions and districts people, coordinates in the middle of their towns, and how far they reach.
 
-    For most countries `country_points.tsv` knows the middle of the land better than towns do (few lie in Siberia).
+    Of countries and regions `area_points.tsv` knows the middle of the land and its edge, which towns do not tell (few lie in Siberia).
     """
     points: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     people: Counter[str] = Counter()
@@ -186,11 +199,14 @@ def _measure(towns: list[Row], divisions: dict[str, Row], countries: dict[str, R
             points[part].append((town.lat, town.lon))
             people[part] += town.population
         town.parent = above.id if above else f"iso:{town.country}"
-    known = {code: (float(lat), float(lon)) for code, lat, lon in rows(HERE, "country_points.tsv")}
+    known = {code: tuple(map(float, measures)) for code, *measures in rows(HERE, "area_points.tsv")}
     for code, row in (*divisions.items(), *countries.items()):
         if code in points:
-            row.lat, row.lon = known.get(code) or middle(points[code])
-            row.radius = reach((row.lat, row.lon), points[code])
+            if code in known:
+                row.lat, row.lon, row.radius = known[code]
+            else:
+                row.lat, row.lon = middle(points[code])
+                row.radius = reach((row.lat, row.lon), points[code])
             row.population = row.population or people[code]
 
 
@@ -203,6 +219,13 @@ def _territories(towns: dict[str, Row]) -> Iterator[Row]:
         if territory is not None:
             names = latin([name, territory.full_name, territory.in_sentence])
             yield Row(f"territory:{code}", name, "region", country, None, f"iso:{country}", main.lat, main.lon, 0, names, radius=100.0)
+
+
+def _seas() -> Iterator[Row]:
+    """Oceans, seas, gulfs and straits, which lie in no country."""
+    for name, lat, lon, radius in rows(HERE, "seas.tsv"):
+        identity = f"sea:{plain(name).replace(' ', '-')}"
+        yield Row(identity, name, "sea", "", None, None, float(lat), float(lon), 0, {name}, radius=float(radius))
 
 
 def arabic_speaking() -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.places.asking import Asking
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import plain
 from dateline.places.surroundings import Before, Unit, after
@@ -26,7 +27,7 @@ def is_place(
     entries: tuple[Entry, ...],
     text: str,
     gazetteer: Gazetteer,
-    known: frozenset[str],
+    known: Asking,
 ) -> bool:
     """Whether a name of the gazetteer means a place here."""
     first, last = row[index], row[index + length - 1]
@@ -49,7 +50,7 @@ def is_place(
     alone = leads is None or not leads.proper or leads.direction
     people = max(entry.population for entry in entries)
     country = entries[0].level == "country" or gazetteer.usual(text) is not None
-    well_known = country or entries[0].level == "region" or people >= _LARGE
+    well_known = country or entries[0].level in ("sea", "region") or people >= _LARGE
     if sentence.isupper() and not (well_known or key in known or people >= _SHOUTED):
         return False  # "SHE WAS STRUCK IN THE LEG": where all is in capitals, they tell no names
     body = _body(row, index + length, sentence) if alone and entries[0].level != "country" and labels != {"PERSON"} else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dateline.codes.spots import place_precision, radius_km
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import arabic, plain
-from dateline.places.levels import PRECISION, RANK
+from dateline.places.levels import BOUNDLESS, PRECISION, RANK
 from dateline.places.lying import contains, kilometres
 from dateline.places.named import Group, Sense
 from dateline.places.names import Name
@@ -145,7 +145,7 @@ class Writer:
         outer = self._outer(each)
         while outer is not None:
             entry = self._senses[outer.group].entry
-            if entry is not None:
+            if entry is not None and entry.level not in BOUNDLESS:  # an island has its sea's name beside it, and not its middle
                 return entry
             outer = None if outer.within is None else self._found[outer.within]
         return self._gazetteer.entry(f"iso:{each.name.country}") if each.name.country else None
