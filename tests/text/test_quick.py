@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import numpy as np
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 
+from dateline.text import vectors
 from dateline.text.arithmetic import ROWS, Steady
 from dateline.text.forms import Forms
-from dateline.text.parser import PYPI_COPY, Parser
+from dateline.text.parser import PYPI_COPY, Parser, load
 from dateline.text.quick import suits
 
 SENTENCES = """At least seven people were killed when a ferry sank off Port Amber on Tuesday, the coast guard said.
@@ -25,7 +28,10 @@ Rebels of the Northern Front took Karsk.
 
 No.
 Police in Orvane arrested the mayor, his two brothers and a driver who had carried letters between them.
-The river rose by 3.5 metres; nobody was hurt.""".split("\n")
+The river rose by 3.5 metres; nobody was hurt.
+On 12 May 2019 the Northern Relief Committee of Port Amber gave Anna Vell and Tomas Orr of the Karsk Times $2.5 million.
+Nothin' of it, said Vell. All of y'all got 300 euros from the Bank of Orvane in Lower Karsk
+Rain   fell on  the Amber River  on Friday \t and Saturday, Orvane Radio  said .""".split("\n")
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +56,34 @@ def test_a_sentence_is_parsed_alike_in_any_company(parser):
     others = SENTENCES * 2
     random.Random(0).shuffle(others)  # noqa: S311 - an order, not a secret
     assert list(parser.parse(others, batch=4)) == [alone[sentence] for sentence in others]
+
+
+def recogniser(nlp: Language) -> Any:
+    return nlp.get_pipe("ner")
+
+
+def test_the_vectors_of_words_are_spacys_to_the_bit():
+    quick, spacys = spacy.load(PYPI_COPY), spacy.load(PYPI_COPY)
+    docs = [quick.make_doc(sentence) for sentence in SENTENCES if sentence]
+    for nlp in (quick, spacys):
+        for layer in recogniser(nlp).model.get_ref("tok2vec").walk():
+            layer.ops = Steady()
+    vectors.quicken(recogniser(quick).model)
+    ours, theirs = (recogniser(nlp).model.get_ref("tok2vec").predict(docs) for nlp in (quick, spacys))
+    assert np.array_equal(ours, theirs)
+
+
+def test_a_memory_that_is_full_changes_nothing(parser, monkeypatch):
+    parses = list(parser.parse(SENTENCES))
+    for most in (4, 60):
+        monkeypatch.setattr(vectors, "_MOST", most)
+        assert list(load().parse(SENTENCES, batch=3)) == parses
+
+
+def test_a_recogniser_with_other_labels_is_left_to_spacy():
+    nlp = spacy.load(PYPI_COPY)
+    recogniser(nlp).model.attrs["unseen_classes"].add(3)
+    assert not suits(nlp)
 
 
 @settings(max_examples=20, deadline=None)

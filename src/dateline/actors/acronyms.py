@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.actors.found import Found, Line, Sort
+from dateline.actors.found import Found, Line, Sort, by_line
 from dateline.text.folding import Word
 
 _LONGEST = 7
@@ -18,11 +18,11 @@ def spelt_out(lines: Sequence[Line], found: Sequence[Found]) -> list[Found]:
     A body that was found under its acronym gets the name. Marks what it adds as taken.
     """
     meanings: dict[str, dict[str, Found]] = {}
-    for line in lines:
+    for line, here in zip(lines, by_line(lines, found), strict=True):
         if line.capitals:
             continue
-        for one in found:
-            if one.sort in ("group", "office", "name", "generic") and line.sentence.span.covers(one.span):
+        for one in here:
+            if one.sort in ("group", "office", "name", "generic"):
                 acronym = _in_brackets_after(line, one)
                 if acronym is not None:
                     meanings.setdefault(acronym, {}).setdefault(one.register or one.name, one)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.actors.descriptions import refer
-from dateline.actors.found import Found, Line
+from dateline.actors.found import Found, Line, by_line
 from dateline.text.parses import Token
 
 _PAST = frozenset("former ex late onetime previous retired".split())
@@ -22,8 +22,7 @@ def told_beside(lines: Sequence[Line], found: Sequence[Found]) -> list[Found]:
     """
     told: dict[str, Found] = {}
     references: dict[Found, Found] = {}
-    for line in lines:
-        here = [one for one in found if line.sentence.span.covers(one.span)]
+    for line, here in zip(lines, by_line(lines, found), strict=True):
         for name, description in _beside(line, here):
             if _tells_sector(line, description):
                 told.setdefault(name.name, description)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -43,7 +44,7 @@ class Line:
         self.parse = parse
         self.text = report.text[sentence.span.start : sentence.span.end]
         self.words: list[Word] = split(self.text)
-        self.capitals = has_only_capitals(self.words)
+        self.capitals = parse.once(_only_capitals, self.text)
         self._taken = bytearray(len(self.text))
         if sentence.credit is not None:
             for span in (sentence.credit.person, sentence.credit.agency):
@@ -83,5 +84,21 @@ class Line:
         return tuple(self.parse.tokens[i] for i in found)
 
 
+def _only_capitals(_: Parse, text: str) -> bool:
+    return has_only_capitals(split(text))
+
+
 def _tokens_by_character(parse: Parse) -> dict[int, int]:
     return {c: token.i for token in parse.tokens for c in range(token.start, token.end)}
+
+
+def by_line(lines: Sequence[Line], found: Sequence[Found]) -> list[list[Found]]:
+    """For each line those of `found` that stand in it, in their order."""
+    places = sorted(range(len(lines)), key=lambda place: lines[place].sentence.span)
+    starts = [lines[place].sentence.span.start for place in places]
+    told: list[list[Found]] = [[] for _ in lines]
+    for one in found:
+        before = bisect_right(starts, one.span.start)
+        if before and lines[places[before - 1]].sentence.span.covers(one.span):
+            told[places[before - 1]].append(one)
+    return told

@@ -11,7 +11,7 @@ from dateline.actors.register import Register
 from dateline.actors.words import Names
 from dateline.tables import rows, words
 from dateline.text.folding import Word, split
-from dateline.text.parses import Token
+from dateline.text.parses import Parse, Token
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "punct", "advmod", "poss", "case"})
 VAGUE = frozenset(
@@ -69,22 +69,26 @@ def described(lines: Sequence[Line], found: Sequence[Found], register: Register)
     ends = {one.span.end for one in found if one.register is not None}
     new: list[Found] = []
     for line in lines:
-        i = 0
-        while i < len(line.words):
-            match = kinds().longest(line.words, i, capitals=line.capitals)
-            if match is None:
-                i += 1
+        reached = 0
+        for i, end, kind in line.parse.once(_kinds_in, line.text, capitals=line.capitals):
+            if i < reached:
                 continue
-            end, (kind, *_) = match
+            reached = end
             one = _described(line, i, end, kind, ends, register)
             if one is not None:
                 offset = line.sentence.span.start
                 line.take(one.span.start - offset, one.span.end - offset)
                 new.append(one)
-                while end < len(line.words) and line.words[end].start < one.span.end - offset:
-                    end += 1
-            i = end
+                while reached < len(line.words) and line.words[reached].start < one.span.end - offset:
+                    reached += 1
     return new
+
+
+def _kinds_in(_: Parse, text: str, *, capitals: bool) -> tuple[tuple[int, int, Kind], ...]:
+    """Where a word that tells what somebody is may stand, from each word of a sentence on: first word, the word behind it, the kind."""
+    words = split(text)
+    matches = ((i, kinds().longest(words, i, capitals=capitals)) for i in range(len(words)))
+    return tuple((i, match[0], match[1][0]) for i, match in matches if match is not None)
 
 
 def _described(line: Line, first: int, last: int, kind: Kind, ends: set[int], register: Register) -> Found | None:

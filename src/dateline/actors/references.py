@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.actors.descriptions import descriptions, group_meant, holder_meant, refer
-from dateline.actors.found import Found, Line
+from dateline.actors.found import Found, Line, by_line
 from dateline.actors.register import Register
 from dateline.records import Span
 from dateline.text.parser import plain
-from dateline.text.parses import Token
+from dateline.text.parses import Parse, Token
 
 _PRONOUNS: Mapping[str, str] = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "p", "them": "p"}
 _SPOKEN_FOR = frozenset({"COP", "JUD", "MED"})
@@ -36,24 +35,15 @@ def referred(lines: Sequence[Line], found: Sequence[Found], register: Register) 
     sentences that are all quotation are passed over, and so are headlines and captions. An office looks back over the
     whole report, for whom it calls so. Several candidates, or none: a pronoun is left out, a description stays one.
     """
-    here: dict[str, list[Found]] = {}
-    in_order = sorted(lines, key=lambda line: line.sentence.span)
-    starts = [line.sentence.span.start for line in in_order]
-    for one in found:
-        before = bisect_right(starts, one.span.start)
-        if before and in_order[before - 1].sentence.span.covers(one.span):
-            here.setdefault(in_order[before - 1].sentence.id, []).append(one)
+    here = {line.sentence.id: own for line, own in zip(lines, by_line(lines, found), strict=True)}
     body = [line for line in lines if line.sentence.kind == "body"]
     new: list[Found] = []
     meant: set[Span] = set()
     persons = [one for one in found if one.titled is not None]
     for n, line in enumerate(body):
         window = _window(body, n)
-        for token in line.parse.tokens:
-            sort = _PRONOUNS.get(token.lower)
-            reference: Found | None = None
-            if sort is not None and token.pos == "PRON" and token.tag == "PRP" and line.free(token.start, token.end):
-                reference = _pronoun(line, token, sort, window, here)
+        for token, sort in line.parse.once(_pronouns):
+            reference = _pronoun(line, token, sort, window, here) if line.free(token.start, token.end) else None
             if reference is not None:
                 here.setdefault(line.sentence.id, []).append(reference)
                 offset = line.sentence.span.start
@@ -66,6 +56,11 @@ def referred(lines: Sequence[Line], found: Sequence[Found], register: Register) 
                 new.append(means)
                 meant.add(description.span)
     return [one for one in found if not (one.sort == "generic" and any(span.covers(one.span) for span in meant))] + new
+
+
+def _pronouns(parse: Parse) -> tuple[tuple[Token, str], ...]:
+    """The personal pronouns of a sentence, each with whom it can mean."""
+    return tuple((t, _PRONOUNS[t.lower]) for t in parse.tokens if t.pos == "PRON" and t.tag == "PRP" and t.lower in _PRONOUNS)
 
 
 def _window(body: Sequence[Line], n: int) -> list[Line]:
@@ -146,11 +141,17 @@ def _candidates(line: Line, sort: str, before: int, found: Sequence[Found]) -> I
         elif _is_unnamed_person(line, one, found):
             yield _Candidate(one.span.start, one.name.lower(), None)
     taken = [(one.span.start, one.span.end) for one in found]
-    for token in line.parse.tokens:
+    for token in line.parse.once(_people, sort):
         place = line.sentence.span.start + token.start
-        someone = token.tag in ("NNS", "NNPS", "CD") if sort == "p" else _is_someone(token, sort)
-        if someone and place < before and not any(s <= place < e for s, e in taken):
+        if place < before and not any(s <= place < e for s, e in taken):
             yield _Candidate(place, f"{token.lower} {place}", None)
+
+
+def _people(parse: Parse, sort: str) -> tuple[Token, ...]:
+    """The words of a sentence that a pronoun of this sort could mean where they are no actor's."""
+    if sort == "p":
+        return tuple(token for token in parse.tokens if token.tag in ("NNS", "NNPS", "CD"))
+    return tuple(token for token in parse.tokens if _is_someone(token, sort))
 
 
 def _is_someone(token: Token, sort: str) -> bool:

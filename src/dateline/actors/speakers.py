@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from dateline.actors.descriptions import refer
-from dateline.actors.found import Found, Line
+from dateline.actors.found import Found, Line, by_line
 from dateline.tables import rows
 from dateline.text.parser import plain
-from dateline.text.parses import Token
+from dateline.text.parses import Parse, Token
 
 _INNER = re.compile(r"(?<!\w)'")
 _SELF = frozenset({"i", "me"})
@@ -25,20 +25,18 @@ def spoken(lines: Sequence[Line], found: Sequence[Found]) -> list[Found]:
     new: list[Found] = []
     speaker: Found | None = None
     opened = 0
-    for before, line in zip((None, *lines), lines, strict=False):
+    for before, line, here in zip((None, *lines), lines, by_line(lines, found), strict=False):
         announced = before is not None and before.text.rstrip().endswith(":") and line.sentence.paragraph - before.sentence.paragraph <= 1
         same = before is not None and before.sentence.paragraph == line.sentence.paragraph
         opened = (opened + _marks(before.text)) % 2 if before is not None and same else 0
-        verbs = [token for token in line.parse.tokens if _tells(token) and not _quoted(line, token, opened)]
+        verbs = [token for token in line.parse.once(_telling) if not _quoted(line, token, opened)]
         if verbs:
-            speaker = _speaker(line, verbs, [one for one in found if line.sentence.span.covers(one.span)])
+            speaker = _speaker(line, verbs, here)
         elif not (same or announced):
             speaker = None
         if speaker is None:
             continue
-        for token in line.parse.tokens:
-            if token.tag != "PRP" or token.lower not in _SELF:
-                continue
+        for token in line.parse.once(_selves):
             said = _quoted(line, token, opened) or (announced and not verbs)
             if said and line.free(token.start, token.end):
                 line.take(token.start, token.end)
@@ -46,8 +44,12 @@ def spoken(lines: Sequence[Line], found: Sequence[Found]) -> list[Found]:
     return new
 
 
-def _tells(token: Token) -> bool:
-    return token.lemma in _SAID or token.lower == "according"
+def _telling(parse: Parse) -> tuple[Token, ...]:
+    return tuple(token for token in parse.tokens if token.lemma in _SAID or token.lower == "according")
+
+
+def _selves(parse: Parse) -> tuple[Token, ...]:
+    return tuple(token for token in parse.tokens if token.tag == "PRP" and token.lower in _SELF)
 
 
 def _speaker(line: Line, verbs: Sequence[Token], here: Sequence[Found]) -> Found | None:

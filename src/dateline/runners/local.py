@@ -22,6 +22,7 @@ from dateline.runners.changes import batches
 from dateline.runners.readers import Alone, Several
 from dateline.runners.reading import Split, forget_grammar, keep, keyed, parse, read, split, versions
 from dateline.runners.relating import relate
+from dateline.runners.sweeping import swept_seldom
 from dateline.runners.tools import Tools, prepare
 from dateline.store import Store
 
@@ -47,6 +48,7 @@ class Summary:
     events: int
 
 
+@swept_seldom()
 def run(
     paths: Iterable[str | Path],
     store: Store,

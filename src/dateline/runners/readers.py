@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from dateline.errors import ReaderLost
+from dateline.runners.sweeping import sweep_seldom
 from dateline.runners.tools import Tools
 from dateline.text.threads import ONE_CORE
 
@@ -107,6 +108,7 @@ def _send(process: subprocess.Popen[bytes], what: Any) -> None:
 def attend() -> None:
     """Do jobs until there are no more. Ctrl-C is for the process that asks: it then ends this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sweep_seldom()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints must not stand between the answers
     given: SimpleQueue[Any] = SimpleQueue()

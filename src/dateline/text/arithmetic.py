@@ -16,6 +16,15 @@ ROWS = 256
 """Rows of each product: enough for the library's speed (nine tenths of what it reaches), few enough to fill up at the end."""
 
 
+def product(left: NDArray[Any], right: NDArray[Any], room: NDArray[Any]) -> NDArray[Any]:
+    """The product of a matrix of at most `ROWS` rows with another, written into `room`, which has `ROWS`."""
+    if len(left) < ROWS:
+        filled = np.zeros((ROWS, left.shape[1]), np.float32)
+        filled[: len(left)] = left
+        return np.dot(filled, right, out=room)[: len(left)]
+    return np.dot(left, right, out=room)
+
+
 class Steady(NumpyOps):  # type: ignore[misc]  # thinc's types do not reach its compiled parts
     """Thinc's operations, with products in blocks of one size."""
 
@@ -27,9 +36,7 @@ class Steady(NumpyOps):  # type: ignore[misc]  # thinc's types do not reach its 
         result = np.empty((len(left), right.shape[1]), np.float32) if out is None else out
         whole = len(left) - len(left) % ROWS
         for at in range(0, whole, ROWS):
-            np.dot(left[at : at + ROWS], right, out=result[at : at + ROWS])
+            product(left[at : at + ROWS], right, result[at : at + ROWS])
         if whole < len(left):
-            filled = np.zeros((ROWS, left.shape[1]), np.float32)
-            filled[: len(left) - whole] = left[whole:]
-            result[whole:] = np.dot(filled, right)[: len(left) - whole]
+            result[whole:] = product(left[whole:], right, np.empty((ROWS, right.shape[1]), np.float32))
         return result

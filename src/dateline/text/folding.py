@@ -46,6 +46,7 @@ def _words(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
+@lru_cache(1 << 15)
 def fold(word: str) -> str:
     """A word without case, accents, full stops and apostrophes, in the spelling of `spellings.tsv` ("Hizballah" is "hezbollah")."""
     form = word.lower()
