@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 import dateline
-from dateline.events import across
+from dateline.events import weighing
 from dateline.events.happenings import Happening, tell
 from dateline.events.signs import Block, blocks, met, signs
 from dateline.store import Store
@@ -37,7 +37,7 @@ def weighed(store: Store) -> Iterator[tuple[Happening, Happening, float]]:
             holders.setdefault(block, []).append(number)
     for one, a in enumerate(told):
         for b in (told[other] for other in sorted(met(own[one], holders.__getitem__)) if other > one):
-            weight = across.weigh(a.told, b.told, likeness(a.words, b.words))[0] if a.report != b.report else 0.0
+            weight = weighing.weigh(a.told, b.told, likeness(a.words, b.words))[0] if a.report != b.report else 0.0
             if weight:
                 yield a, b, weight
 

@@ -1,7 +1,7 @@
 """The marked event mentions of ECB+ as tellings (Cybulska and Vossen 2014, CC BY 3.0).
 
 A mention's words, head and names are read with dateline's own parser and table of triggers; topics are predicted, by the
-likeness of the reports' words.
+likeness of the reports' words and phrases.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import tarfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -19,11 +19,12 @@ from dateline.mentions.triggers import triggers
 from dateline.text.grouping import mean_link
 from dateline.text.parser import Parser
 from dateline.text.parses import Parse, Token
-from dateline.text.rarity import likeness, weights
+from dateline.text.rarity import Weights, weights
+from train import hanging, phrases
 
 ARCHIVE, SPLIT = "topics.tar.gz", "train_val_test_split.json"
-ONE_STORY = 0.15
-"""Mean likeness of words at which two groups of reports are one topic."""
+ONE_STORY = 0.1
+"""Mean likeness of words and phrases at which two groups of reports are one topic."""
 _CONTENT = ("VERB", "NOUN", "PROPN", "ADJ")
 
 
@@ -95,16 +96,19 @@ def _chain(name: str, relation: ET.Element, things: Mapping[str, ET.Element]) ->
 
 def tellings(reports: Sequence[Marked], parser: Parser) -> list[Telling]:
     """The marked mentions as tellings; their stories are the predicted topics."""
-    topics = stories(reports)
+    texts = phrases.weights_in_common({report.name: list(report.sentences.values()) for report in reports})
+    topics = stories(texts)
     told = [(report, number) for report in reports for number in sorted({mark.sentence for mark in report.marks})]
     parses = dict(zip(((r.name, n) for r, n in told), parser.parse(r.sentences[n] for r, n in told), strict=True))
     found = []
     for report in reports:
-        text = weights(" ".join(report.sentences.values()))
+        order = {number: place for place, number in enumerate(sorted(report.sentences))}
         for mark in report.marks:
             parse, sentence = parses[report.name, mark.sentence], report.sentences[mark.sentence]
-            head = head_of(parse, mark.start, mark.end)
+            phrase = parse.at(mark.start, mark.end)
+            head = head_of(phrase)
             kind = next((t.kind for t in triggers(parse, tolls(parse)) if _within(parse.tokens[t.word], mark)), None)
+            ties = hanging.ties(parse, phrase, head)
             found.append(
                 Telling(
                     id=mark.id,
@@ -114,31 +118,42 @@ def tellings(reports: Sequence[Marked], parser: Parser) -> list[Telling]:
                     phrase=sentence[mark.start : mark.end].lower(),
                     pronoun=head is not None and head.pos in ("PRON", "DET"),
                     kind=kind,
+                    words=frozenset(token.lemma.lower() for token in phrase),
+                    verb=head is not None and head.pos == "VERB",
                     names=_names(parse, head) if head else frozenset(),
-                    numbers=frozenset(token.text for token in parse.tokens if token.pos == "NUM"),
+                    who=ties.who,
+                    whom=ties.whom,
+                    around=ties.around,
+                    dates=frozenset(token.lower for token in parse.tokens) & hanging.DATES,
+                    sentence_number=order[mark.sentence],
                     sentence=weights(sentence),
-                    text=text,
+                    text=texts[report.name],
                 )
             )
-    return found
+    return _counted(found)
+
+
+def _counted(found: Sequence[Telling]) -> list[Telling]:
+    """The tellings, each with the number of reports of its story that tell something with its word."""
+    reports: dict[tuple[str, str], set[str]] = {}
+    for telling in found:
+        reports.setdefault((telling.story, telling.word), set()).add(telling.report)
+    return [replace(telling, tellers=len(reports[telling.story, telling.word])) for telling in found]
 
 
 def _within(token: Token, mark: Mark) -> bool:
     return mark.start <= token.start < mark.end
 
 
-def stories(reports: Sequence[Marked]) -> dict[str, str]:
-    """The predicted topic of each report, named after its first report."""
-    names = sorted(report.name for report in reports)
-    words = {report.name: weights(" ".join(report.sentences.values())) for report in reports}
-    alike = {(a, b): likeness(words[names[a]], words[names[b]]) for a in range(len(names)) for b in range(a + 1, len(names))}
-    groups, _ = mean_link(len(names), {pair: like for pair, like in alike.items() if like}, ONE_STORY)
+def stories(texts: Mapping[str, Weights]) -> dict[str, str]:
+    """The predicted topic of each report, named after its first report; `texts` are the weighed words and phrases of each."""
+    names = sorted(texts)
+    groups, _ = mean_link(len(names), phrases.likenesses([texts[name] for name in names]), ONE_STORY)
     return {names[number]: names[min(group)] for group in groups for number in group}
 
 
-def head_of(parse: Parse, start: int, end: int) -> Token | None:
+def head_of(words: Sequence[Token]) -> Token | None:
     """The word of a phrase on which the others hang, a content word first; None where the parser left the phrase out."""
-    words = parse.at(start, end)
     inside = {token.i for token in words}
     tops = [token for token in words if token.head not in inside or token.head == token.i]
     return next((token for token in tops if token.pos in _CONTENT), words[0] if words else None)

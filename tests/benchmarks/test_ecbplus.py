@@ -5,7 +5,7 @@ from __future__ import annotations
 from benchmarks.accuracy import ecbplus as benchmark
 from dateline.scores import clusterings
 from dateline.tables import rows
-from train import ecbplus
+from train import ecbplus, hanging, phrases
 
 DOCUMENT = b"""<Document doc_name="9_1ecb.xml">
 <token t_id="1" sentence="0" number="0">Firemen</token>
@@ -60,3 +60,22 @@ def test_conll_is_the_mean_of_three():
     gold, put = {1: "a", 2: "a", 3: "b"}, {1: "x", 2: "y", 3: "y"}
     parts = [measure(gold, put).f1 for measure in (clusterings.muc, clusterings.b_cubed, clusterings.ceaf_e)]
     assert clusterings.conll(gold, put) == sum(parts) / 3
+
+
+def test_words_and_phrases_count_that_another_report_has_too():
+    told = phrases.weights_in_common(
+        {"one": ["The mill burned down"], "other": ["Firemen saw the mill burned out"], "third": ["Rain fell"]}
+    )
+    assert set(told["one"]) == {"the", "mill", "burned", "the mill", "mill burned", "the mill burned"}
+    assert told["third"] == {}
+    assert list(phrases.likenesses([told["one"], told["other"], told["third"]])) == [(0, 1)]
+
+
+def test_who_whom_and_where_hang_on_a_mention(tools):
+    text = "The miners blocked the old bridge in Kestrel on Sunday"
+    (parse,) = tools.parser.parse([text])
+    phrase = parse.at(text.index("blocked"), text.index("blocked") + len("blocked"))
+    ties = hanging.ties(parse, phrase, ecbplus.head_of(phrase))
+    assert ties.who == {"miner"}
+    assert {"bridge", "sunday"} <= ties.whom
+    assert {"miner", "bridge", "old"} <= set(ties.around)

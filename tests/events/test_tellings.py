@@ -110,3 +110,54 @@ def test_mean_link_puts_everything_in_one_group_and_joins_none_below_the_mean(al
 def test_mean_link_never_joins_two_of_one_name(alike):
     groups, _ = mean_link(8, alike, 0.1, {0: "x", 1: "x", 2: "y", 3: "y"})
     assert not any({0, 1} <= set(group) or {2, 3} <= set(group) for group in groups)
+
+
+@given(likenesses, st.sampled_from([0.25, 0.5]), st.sampled_from([0.15, 0.3, 0.5]))
+def test_a_likest_pair_counts_for_its_share(alike, likest, least):
+    groups, joins = mean_link(8, alike, least, likest=likest)
+    assert sorted(thing for group in groups for thing in group) == list(range(8))
+    for one, first in enumerate(groups):
+        for second in groups[one + 1 :]:
+            found = [alike.get((min(a, b), max(a, b)), 0.0) for a in first for b in second]
+            assert round((1 - likest) * sum(found) / len(found) + likest * max(found), 9) < least
+    assert all(value >= least for *_, value in joins)
+
+
+def test_one_likest_pair_joins_a_group_that_the_mean_keeps_out():
+    alike = {(0, 1): 0.9, (1, 2): 0.9}
+    assert mean_link(3, alike, 0.5)[0] == [[0, 1], [2]]
+    assert mean_link(3, alike, 0.5, likest=0.5)[0] == [[0, 1, 2]]
+
+
+MENTIONED = {
+    "marched": Telling("1", "Herald", story="x", word="march", words=frozenset({"march"}), verb=True, who=frozenset({"miner"}), tellers=2),
+    "the march": Telling("2", "Gazette", story="x", word="march", words=frozenset({"march"}), whom=frozenset({"sunday"}), tellers=2),
+    "protest march": Telling("3", "Post", story="x", word="protest", words=frozenset({"protest", "march"}), who=frozenset({"miner"})),
+    "said": Telling("4", "Post", story="x", word="say", words=frozenset({"say"}), verb=True, sentence_number=4),
+}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "feature", "value"),
+    [
+        ("marched", "the march", "same_word", 1.0),
+        ("marched", "the march", "verb_and_noun", 1.0),
+        ("marched", "said", "both_verbs", 1.0),
+        ("marched", "the march", "both_first", 1.0),
+        ("marched", "said", "both_lead", 0.0),
+        ("marched", "protest march", "word_of_phrase", 1.0),
+        ("marched", "the march", "word_of_phrase", 0.0),
+        ("marched", "protest march", "same_subject", 1.0),
+        ("marched", "the march", "same_object", 0.0),
+        ("protest march", "said", "same_report", 1.0),
+    ],
+)
+def test_what_speaks_for_two_mentions_being_of_one_event(one, other, feature, value):
+    assert evidence.features(MENTIONED[one], MENTIONED[other], (feature,)) == {feature: value}
+
+
+def test_features_of_mentions_are_the_same_both_ways_round():
+    names = tuple(feature.__name__ for feature in evidence.PROSE)
+    for one in MENTIONED.values():
+        for other in MENTIONED.values():
+            assert evidence.features(one, other, names) == evidence.features(other, one, names)

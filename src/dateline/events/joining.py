@@ -1,4 +1,4 @@
-"""Tellings into events: probabilities of pairs, joined by mean link, the surest first."""
+"""Tellings into events: probabilities of pairs, joined by the mean and the likest of two groups' pairs, the surest first."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ REASONS = 4
 def join(tellings: Sequence[Telling], by: Model | None = None) -> tuple[Told, ...]:
     """Which tellings are of one event, by id of the event; the outcome does not depend on their order.
 
-    `by` weighs the features: the model for coded rows where none is given. Two groups are one event while the mean
-    probability of all their pairs is at least `by.least`. Raises `ValueError` where two tellings bear one id.
+    `by` weighs the features: the model for coded rows where none is given. Two groups are one event while the
+    probability of their pairs, by `by.likest` that of the likest, else the mean, is at least `by.least`. Raises `ValueError` where two tellings bear one id.
     """
     by = by or model()
     tellings = sorted(tellings, key=lambda telling: telling.id)
@@ -31,7 +31,7 @@ def join(tellings: Sequence[Telling], by: Model | None = None) -> tuple[Told, ..
         if likely >= NONE:
             sure[one, other] = likely
     reports = {number: telling.report for number, telling in enumerate(tellings)} if by.once else {}
-    groups, joins = mean_link(len(tellings), sure, by.least, reports)
+    groups, joins = mean_link(len(tellings), sure, by.least, reports, by.likest)
     why: dict[str, list[str]] = {}
     for one, other, likely in joins:
         why.setdefault(tellings[one].id, []).append(_reason(tellings[one], tellings[other], likely, by))

@@ -51,14 +51,28 @@ class Telling:
     """Whether it is told by "it" or "this" alone."""
     kind: str | None = None
     """dateline's kind of event, where the word has one."""
+    words: frozenset[str] = frozenset()
+    """Dictionary forms of all words of the phrase."""
+    verb: bool = False
+    """Whether the word is a verb."""
     names: frozenset[str] = frozenset()
     """Names and figures that hang on the word in the grammar."""
-    numbers: frozenset[str] = frozenset()
-    """Figures in the sentence."""
+    who: frozenset[str] = frozenset()
+    """Words of its subject, or of whom a "by" or an "'s" names."""
+    whom: frozenset[str] = frozenset()
+    """Words of its object, and of what prepositions tie to it."""
+    around: Weights = field(default_factory=dict)
+    """The weighed words that hang on it in the grammar, `who` and `whom` among them."""
+    dates: frozenset[str] = frozenset()
+    """Weekdays, months and years of the sentence."""
+    tellers: int = 0
+    """Reports of the story that tell something with the word."""
+    sentence_number: int = 0
+    """0 for the first of its report."""
     sentence: Weights = field(default_factory=dict)
     """The weighed words of the sentence (`dateline.text.rarity`)."""
     text: Weights = field(default_factory=dict)
-    """The weighed words of the report."""
+    """The weighed words and phrases of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +84,9 @@ class Model:
     base: float
     """What two tellings of one block weigh for which no feature holds."""
     least: float
-    """Mean probability at which two groups are joined."""
+    """Probability at which two groups are joined."""
+    likest: float
+    """The share of their likest pair in the probability of two groups; the rest is the mean of all pairs (`text.grouping`)."""
     once: bool
     """Whether a report tells an event once: true of coded tables, where two rows of one report are two events."""
 
@@ -97,8 +113,8 @@ def model(name: str = "coded") -> Model:
     found = {key: float(value) for which, key, value in rows("dateline.events", "weights.tsv") if which == name}
     if not found:
         raise DatelineError(f"no weights are called {name!r}; there are coded and prose")
-    least, once, base = found.pop("least"), bool(found.pop("once")), found.pop("base")
-    return Model(name, found, base, least, once)
+    least, likest, once, base = found.pop("least"), found.pop("likest"), bool(found.pop("once")), found.pop("base")
+    return Model(name, found, base, least, likest, once)
 
 
 def probability(features: Mapping[str, float], by: Model) -> float:
