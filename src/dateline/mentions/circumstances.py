@@ -71,7 +71,7 @@ def _verb_of(parse: Parse, top: Token) -> Token | None:
 def _came_about(parse: Parse, verb: Token) -> bool | None:
     """Whether it tells that helpers were called or came, or that it happened; None where the verb is none of these."""
     passive = bool(parse.children(verb.i, "nsubjpass", "auxpass"))
-    if passive and verb.lemma in _words("called"):
+    if passive and verb.lemma in _words("called") and not parse.children(verb.i, "ccomp"):  # "it was reported on Monday that"
         return True
     if verb.lemma in _words("got"):
         return any(t.lemma in _words("call") for t in parse.children(verb.i, "dobj"))

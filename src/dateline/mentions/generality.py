@@ -23,6 +23,8 @@ def in_general(parse: Parse, word: int, kind: str) -> bool:
     token = parse.tokens[word]
     if _of_any(parse, token) or by_rate(parse, word) or _share(parse, token) or _compared(parse, token) or _who_do(parse, token):
         return True
+    if _befalls_anybody(parse, token, kind):
+        return True
     if nature_of(kind) == "word":
         return False
     if token.pos in ("NOUN", "PROPN") and _says_how_things_are(parse, token):
@@ -150,14 +152,34 @@ def _measured(parse: Parse, token: Token) -> bool:
 
 def _of_any(parse: Parse, token: Token) -> bool:
     """ "Any member convicted of a crime", "those charged with murder", "before any deals are struck": whoever it may befall."""
-    if token.tag == "NNS" and any(t.lower == "any" for t in parse.children(token.i, "det")):
+    if token.pos == "NOUN" and any(t.lower == "any" for t in parse.children(token.i, "det")):
         return not any(t.dep == "neg" or t.lemma in _NONE for t in parse.tokens)
+    if token.pos == "NOUN" and any(t.lower in _NOW_AND_THEN for t in parse.children(token.i, "amod")):
+        return True  # "the occasional shooting"
     if token.dep != "acl" or token.lemma not in _words("judging"):
         return False
     head = parse.head(token.i)
     return (head.lower in _ANYBODY and not parse.children(head.i, "det", "nummod")) or any(
         t.lower in ("any", "every", "each") for t in parse.children(head.i, "det")
     )
+
+
+_NOW_AND_THEN = frozenset({"occasional", "typical", "average", "hypothetical", "imaginary"})
+
+
+def _befalls_anybody(parse: Parse, token: Token, kind: str) -> bool:
+    """ "You can be convicted of it", "not supposed to be jailing people", "whether to convict or acquit"."""
+    if token.pos != "VERB" or kind not in _OF_THE_LAW:
+        return False
+    befallen = (*parse.children(token.i, "dobj", "nsubjpass"), *(parse.children(token.i, "nsubj") if token.tag == "VBN" else ()))
+    if not befallen:
+        return kind == "conviction" and token.lemma == "convict" and token.tag == "VB" and not parse.children(token.i, "nsubj", "auxpass")
+    now = token.tag in ("VB", "VBG", *_PRESENT) or any(t.tag in ("MD", *_PRESENT) for t in parse.children(token.i, "aux", "auxpass"))
+    return now and all(t.lower in _WHOEVER and not any(d.dep in _PUT_ON for d in parse.children(t.i)) for t in befallen)
+
+
+_OF_THE_LAW = frozenset({"charge", "conviction", "arrest", "expulsion"})
+_WHOEVER = frozenset({"you", "one", "people", "someone", "somebody", "anyone", "anybody", "everyone", "citizens", "americans"})
 
 
 def _of_anybody(parse: Parse, token: Token) -> bool:

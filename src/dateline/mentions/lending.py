@@ -13,6 +13,7 @@ from datetime import timedelta
 from dateline.mentions.circumstances import goes_with_it, tells_of_it
 from dateline.mentions.dying import later_deaths, without_their_days
 from dateline.mentions.scenes import is_news_of_harm
+from dateline.mentions.spoken import points
 from dateline.records import EventMention, Report, Sentence, Span, When
 from dateline.text.parses import Parse
 
@@ -22,6 +23,9 @@ BEFORE = 3
 """Sentences before the first event in which they are."""
 LONG_AGO = timedelta(days=366)
 """What is older than this is no circumstance of news."""
+
+_ABOUT = frozenset({"about", "for", "into", "over"})
+"""Prepositions before what something is done about: "claiming responsibility for the murder"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,16 @@ def _offers(
             words = parse.at(when.span.start - sentence.span.start, when.span.end - sentence.span.start)
             if not sentence.span.covers(when.span) or not words or not all(_holds(dated[span], when) for span in harm.times):
                 continue
-            if tells_of_it(parse, words) or (not apart and goes_with_it(parse, words)):
+            beside = not apart and not _is_about_it(parse, sentence, harm)
+            if tells_of_it(parse, words) or (beside and goes_with_it(parse, words)):
                 yield _Offer(apart, when, harm)
+
+
+def _is_about_it(parse: Parse, sentence: Sentence, harm: EventMention) -> bool:
+    """Whether the sentence does something about harm that is known ("sent a telegram on Monday over the murder of a judge"): that has the day."""
+    start = sentence.span.start
+    words = parse.at(harm.trigger.start - start, harm.trigger.end - start)
+    return any(points(parse, word.i, several=False) and word.dep == "pobj" and parse.head(word.i).lower in _ABOUT for word in words)
 
 
 def _may_be_it(mention: EventMention, harms: Sequence[EventMention]) -> bool:

@@ -18,6 +18,9 @@ _EITHER = frozenset({"massacre", "shooting", "stabbing", "execution", "torture",
 """Nouns before which a name can be the doer's or the victim's: "the sniper's massacre", "the friars' massacre"."""
 
 
+_ON_TOPICS = frozenset({"talks", "agreement", "signing", "visit", "phone call"})
+
+
 def of_noun(parse: Parse, noun: Token, found: Roles, kind: str) -> None:
     """Add the roles of an event of kind `kind` that a noun tells: "the killing of three by", "carried out a raid on"."""
     suffered = noun.lemma.lower() in _words("of people")
@@ -34,6 +37,8 @@ def of_noun(parse: Parse, noun: Token, found: Roles, kind: str) -> None:
             if preposition.lower in ("by", "between"):
                 if can_act(parse, inner) and inner.lower not in ("sides", "parties"):
                     add_phrase(parse, found.actors, inner)
+            elif preposition.lower == "on" and (kind in _ON_TOPICS or inner.lower in _words("medium")):
+                continue  # "talks on the budget", "a meeting on the sidelines", "watched the attack on television"
             elif preposition.lower in _words("towards") or (
                 preposition.lower == "of" and (suffered or noun.lemma.lower() in _words("of things"))
             ):
@@ -70,7 +75,7 @@ def of_noun(parse: Parse, noun: Token, found: Roles, kind: str) -> None:
         return
     if noun.dep == "dobj" and not _words("carrier").isdisjoint(forms(verb)):
         for preposition in parse.children(verb.i, "prep"):
-            if preposition.lower in _words("towards") and preposition.i > noun.i:
+            if preposition.lower in _words("towards") and preposition.i > noun.i and not (preposition.lower == "on" and kind in _ON_TOPICS):
                 for inner in parse.children(preposition.i, "pobj"):
                     add_hit(parse, inner, found)
         subjects = doers(parse, verb)

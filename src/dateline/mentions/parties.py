@@ -52,6 +52,12 @@ class Ways:
     """Whether what is said does: "demanded that the king leave"; not "announced that the guard was leaving"."""
     topics: bool = True
     """Whether "on" and "for" do: "sanctions on the state"; not "talks on the state's debts"."""
+    agents: bool = True
+    """Whether who is to do what is said does: "demanded that the king leave"; not "promised that the king would leave"."""
+    owned: bool = True
+    """Whether whose it is does: "condemned the king's bill"; not "announced the king's death"."""
+    owners: bool = False
+    """Whether a name before a thing does, as its owner: "looted union offices"."""
     farthest: int = 2
     """Nouns that can stand on the way, the one it is aimed at among them: "threatened a *suit* against the *state*"."""
 
@@ -79,23 +85,41 @@ _NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "dative"})
 
 def _leads_on(parse: Parse, token: Token, word: int, nouns: int, ways: Ways) -> bool:
     """Whether a branch can lead on to whom a word is aimed at; `nouns` were passed on the way to it."""
+    if token.dep == "attr" or (token.dep == "prep" and parse.head(token.i).lemma.lower() in _words("of people") and token.head != word):
+        return False  # "promised to be an improvement on his forerunner", "condemned the killing of a clerk"
+    if token.dep == "compound" and token.head == word and (ways.purposes or parse.tokens[word].lemma in _MOVING):
+        return False  # "the Arlen College protest", "troop withdrawals"
     if token.dep in ("compound", "nmod", "amod", "poss"):
-        return token.head == word or _owns(parse, token, nouns) or (ways.purposes and token.dep == "poss")
+        if token.dep == "poss" and not ways.owned:
+            return False  # "announced the king's death"
+        return token.head == word or _owns(parse, token, nouns, ways) or (ways.purposes and token.dep == "poss")
+    if token.dep in ("nsubj", "nsubjpass") and not ways.agents and _will_do(parse, parse.head(token.i)):
+        return False
     if token.dep == "agent":
         return ways.purposes  # not "a suit against the police brought by a clerk"
     if token.dep == "ccomp" or (token.dep == "acl" and parse.children(token.i, "nsubj")):
         return ways.clauses and (token.head == word or ways.purposes)
     if token.dep == "prep" and token.lower in ("on", "for"):
         return ways.topics and (token.lower == "on" or _is_for_whom(parse, token, word))
+    if token.dep == "pcomp" and parse.head(parse.head(token.i).i).pos == "NOUN":
+        return False  # "endorsed the idea of paying everybody"
     return nouns < ways.farthest or token.dep not in _NOUNS
 
 
-def _owns(parse: Parse, token: Token, nouns: int) -> bool:
-    """ "Condemned the party's bill", "sanctions against Chadian firms"; not "talks about the party platform", "condemned the Sirte attack"."""
+def _will_do(parse: Parse, verb: Token) -> bool:
+    """ "That the king would leave": what is said to be done by its subject."""
+    return verb.dep == "ccomp" and any(t.tag == "MD" for t in parse.children(verb.i, "aux"))
+
+
+def _owns(parse: Parse, token: Token, nouns: int, ways: Ways) -> bool:
+    """ "Condemned the party's bill", "sued the Brandt campaign", "sanctions against Chadian firms"; not "rejected a Brandt advertisement", "condemned the Sirte attack"."""
     noun = parse.head(token.i)
     if is_nationality(token) and noun.dep == "pobj":
         return nouns <= _OF_A_PEOPLE and parse.head(noun.i).lower != "of"
-    return nouns <= 1 and (token.dep == "poss" or is_nationality(token) or (noun.dep != "pobj" and token.entity != "GPE"))
+    of_a_party = is_party(parse, noun) or group_of(parse, noun) is not None or noun.lemma in _words("its word")
+    of_a_party = of_a_party or token.lemma in _words("its word") or ways.owners
+    joined = of_a_party and noun.dep != "pobj" and token.entity != "GPE"
+    return nouns <= 1 and (token.dep == "poss" or is_nationality(token) or joined)
 
 
 def _is_for_whom(parse: Parse, preposition: Token, word: int) -> bool:
@@ -108,6 +132,7 @@ _RULING = frozenset({"government", "police", "army", "court", "rebel", "militia"
 _OF_A_PEOPLE = 2
 _GIFTS = frozenset({"aid", "help", "support", "relief", "funding", "fund", "loan", "money", "dollar", "million", "billion", "assistance"})
 
+_MOVING = frozenset({"withdrawal", "pullout", "deployment", "movement", "buildup"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 SENDING = frozenset(
     {"deploy", "send", "dispatch", "move", "mass", "mobilize", "mobilise", "train", "strengthen", "reinforce", "provide", "supply"}
@@ -123,6 +148,9 @@ def _may_be_aimed_at(parse: Parse, token: Token) -> bool:
         return False  # "sent army engineers to the town"
     if token.dep == "compound" and token.pos == "NOUN" and not token.entity and token.lemma not in _RULING:
         return group_of(parse, token) in _ARMED  # "a military force resolution"
+    where = {"on": "medium", "in": "chamber"}.get(noun.lower) if token.dep in ("pobj", "conj") else None
+    if where is not None and token.lower in _words(where):
+        return False  # "criticized the king on Twitter", "vowed to defeat it in the Senate"
     return is_party(parse, token) and not (token.dep == "dobj" and parse.head(token.i).lemma in SENDING)
 
 
@@ -155,6 +183,8 @@ _SETTING = frozenset(
         "amid",
         "as",
         "without",
+        "because",
+        "between",
         "over",
         "outside",
         "into",

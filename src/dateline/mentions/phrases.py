@@ -27,6 +27,7 @@ def unbroken(parse: Parse, phrases: list[tuple[int, int]]) -> list[tuple[int, in
     return found
 
 
+_CHARGING = frozenset({"accuse", "acquit", "clear", "convict", "remind", "rob", "strip", "suspect", "warn"})
 _DAYS = frozenset({"yesterday", "today", "tomorrow", "tonight"})
 
 
@@ -35,8 +36,9 @@ def add_phrase(parse: Parse, phrases: list[tuple[int, int]], head: Token, *, who
     if whole:
         keep = [t.i for t in parse.subtree(head.i, without=_LOOSE)]
         for preposition in parse.children(head.i, "prep"):
-            if parse.children(preposition.i, "pcomp"):
-                continue  # "accused the king of hiding it"
+            charged = preposition.lower == "of" and parse.head(head.i).lemma in _CHARGING and head.dep in ("dobj", "nsubjpass")
+            if charged or parse.children(preposition.i, "pcomp"):
+                continue  # "accused the king of fraud", "... of hiding it"
             if preposition.i > head.i and (preposition.lower in ("of", "with") or (preposition.lower == "in" and head.pos == "PROPN")):
                 inside = parse.subtree(preposition.i, without=("relcl", "acl", "appos", "conj", "cc", "punct", "advcl"))
                 if not any(t.entity in ("DATE", "TIME") for t in inside):

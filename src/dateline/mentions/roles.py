@@ -65,7 +65,7 @@ def _names_a_deed(parse: Parse, phrase: tuple[int, int]) -> bool:
 def _owners_of_the_hit(parse: Parse, verb: Token, found: Roles) -> None:
     """ "shelled positions of the militia", "tortured scores of refugees": whose they were, or who, was the target."""
     for hit in parse.children(verb.i, "dobj", "nsubjpass") if verb.pos == "VERB" and not found.targets else ():
-        aim = counterpart(parse, hit.i, besides=frozenset(), ways=Ways())
+        aim = counterpart(parse, hit.i, besides=frozenset(), ways=Ways(owners=True))
         if aim is not None:
             add_phrase(parse, found.targets, aim, whole=aim.dep not in ("amod", "compound", "nmod", "poss"))
 
@@ -86,16 +86,18 @@ def _aimed_at(parse: Parse, word: Token, kind: str, found: Roles) -> None:
     if word.pos == "ADJ":
         found.actors.extend(acting(parse, doers(parse, parse.head(word.i))))
     if word.pos == "NOUN" and not found.actors:  # "the president's visit", "a police raid"
-        owners = (t for t in parse.children(word.i, "poss", "compound") if is_party(parse, t))
+        owners = (t for t in parse.children(word.i, "poss", "compound") if is_party(parse, t) and group_of(parse, t) not in _CAPTIVE)
         found.actors.extend(acting(parse, tuple(t for t in owners if t.dep == "poss" or t.entity != "GPE")))
-    if not found.targets:
+    if not found.targets and kind != "resignation":
         besides = frozenset(i for first, last in found.actors for i in range(first, last + 1))
         crowd = nature_of(kind) == "crowd"
         ways = Ways(
             purposes=crowd,
             clauses=kind not in _OF_CLAIMS,
+            agents=kind not in _OF_WHAT_ONE_DOES,
             topics=kind not in _ON_TOPICS,
-            farthest=4 if crowd else 3 if top != word.i else 2,
+            owned=kind != "statement",
+            farthest=4 if crowd else 1 if _names_it(word, kind) else 3 if top != word.i else 2,
         )
         aim = counterpart(parse, top, besides=besides, ways=ways)
         if aim is not None and not (kind == "capture" and aim.dep in ("amod", "compound", "nmod")):  # "retook the Chadian town"
@@ -104,8 +106,16 @@ def _aimed_at(parse: Parse, word: Token, kind: str, found: Roles) -> None:
 
 _OF_CLAIMS = frozenset({"statement", "concession", "condemnation", "praise", "apology", "support", "recognition"})
 """Kinds whose clause tells what is said or held, not whom it is aimed at."""
+_CAPTIVE = frozenset({"prisoner", "hostage"})
+_OF_WHAT_ONE_DOES = frozenset({"promise", "threat", "rejection"})
+"""Kinds whose clause tells what its speaker will do or not do, so that its subject is not whom it is aimed at."""
 _ON_TOPICS = frozenset({"talks", "agreement", "signing", "statement", "apology", "proposal", "visit"})
 """Kinds of which "on" and "for" tell the topic: "talks on the party's future", "apologised to her for the army's silence"."""
+
+
+def _names_it(word: Token, kind: str) -> bool:
+    """Whether a word is aimed at what it names and at nobody whom that is about: "praised the deal with Chad", "announced a plan to arm the rebels"."""
+    return kind == "statement" or (word.pos == "VERB" and kind in ("support", "praise", "condemnation"))
 
 
 def _is_of_others(parse: Parse, noun: Token, verb: Token) -> bool:
@@ -135,6 +145,7 @@ def _of_verb(parse: Parse, verb: Token, found: Roles, kind: str) -> None:
     dying = any(what == "killed" and where == "subject" for what, where in frames(verb)) or (
         verb.lower == "missing" and not parse.children(verb.i, "dobj")
     )
+    died = dying
     also = [
         t for joined in (_joined_harm(parse, verb) if harm and kind != "displacement" else ()) for t in parse.children(joined.i, "dobj")
     ]
@@ -167,6 +178,8 @@ def _of_verb(parse: Parse, verb: Token, found: Roles, kind: str) -> None:
             found.instruments.append((target.i, target.i))  # "a grenade was hurled at the court"
         elif verb.lemma in SENDING and not harm and target.dep == "dobj":
             add_phrase(parse, found.objects, target)  # who is sent is not whom it is aimed at
+        elif died and target.head == verb.i:
+            continue  # "died a hero's death"
         elif befallen and target.head == verb.i:
             add_hit(parse, target, found, person=persons)
         else:

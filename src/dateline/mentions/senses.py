@@ -9,6 +9,8 @@ from functools import cache
 
 from dateline.mentions.parties import is_party
 from dateline.mentions.people import group_of
+from dateline.mentions.politics import is_of_politics
+from dateline.mentions.uses import is_said_of_others
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
@@ -18,6 +20,8 @@ _SPOTS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "CARDINAL", "QUANTITY",
 
 def is_meant_otherwise(parse: Parse, token: Token, kind: str) -> bool:
     """Whether the word of a kind of event is used in a sense that tells none."""
+    if is_said_of_others(parse, token, kind) or is_of_politics(parse, token, kind):
+        return True
     if token.pos == "VERB":
         return (
             _is_a_task(parse, token)
@@ -69,6 +73,11 @@ def _objects(parse: Parse, verb: Token) -> bool:
     return verb.lemma == "protest" and any(mark.lower == "that" for t in said for mark in parse.children(t.i, "mark"))
 
 
+_COUNTED = frozenset(
+    {"rate", "price", "number", "share", "cost", "figure", "count", "sale", "stock", "temperature", "level", "yield", "premium"}
+)
+
+
 def _is_dismissal(parse: Parse, verb: Token, kind: str) -> bool:
     """ "Brek was forced out of the firm": whoever is driven from home is rarely named, and has no post."""
     if verb.lemma != "force" or kind != "expulsion":
@@ -108,9 +117,15 @@ def _is_a_display(parse: Parse, noun: Token) -> bool:
 
 def _goes_up(parse: Parse, verb: Token) -> bool:
     """ "The count has shot up", "the candidate shot back, saying ..."."""
-    if verb.lemma != "shoot" or parse.children(verb.i, "dobj", "nsubjpass"):
+    if verb.lemma != "shoot":
+        return False
+    if [t.lower for t in parse.tokens[verb.i + 1 : verb.i + 3]] == ["through", "with"]:
+        return True  # "a speech shot through with anger"
+    if parse.children(verb.i, "dobj", "nsubjpass"):
         return False
     ways = {t.lower for t in parse.children(verb.i, "prt", "advmod", "prep")}
+    if any(t.lemma in _COUNTED for t in parse.children(verb.i, "nsubj")):
+        return True  # "the rate has shot above 10 percent"
     if "back" in ways:
         return bool(parse.children(verb.i, "advcl", "ccomp"))
     return "up" in ways and not any(t.pos == "PRON" or group_of(parse, t) is not None for t in parse.children(verb.i, "nsubj"))
@@ -143,6 +158,10 @@ def _is_a_flood_of_something(parse: Parse, noun: Token) -> bool:
     of = [t for p in parse.children(noun.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
     if any(t.entity not in _SPOTS and t.pos == "NOUN" and t.lemma.lower() not in _words("nature") for t in of):
         return True
+    if noun.lemma.lower() == "landslide" and any(
+        t.entity in ("PERSON", "NORP") for t in parse.children(noun.i, "compound", "poss", "amod")
+    ):
+        return True  # "a Brandt landslide"
     return noun.lemma.lower() == "landslide" and any(t.lemma.lower() in _words("voting") for t in parse.tokens)
 
 

@@ -95,7 +95,7 @@ def attach(
             ]
             if reached:
                 above[min(reached)[1]].append(span)
-            elif events and len(told) == 1 and verb.lemma in COMING and not afterwards(parse, min(events), verb):
+            elif events and len(told) == 1 and _helpers_came(parse, verb, spoken=spoken) and not afterwards(parse, min(events), verb):
                 above[min(events)].append(span)  # "officers were called on Sunday and found two men shot"
     return {word: own[word] or above[word] for word in told}
 
@@ -176,7 +176,8 @@ def _clause_of(parse: Parse, verb: Token, top: Token, events: Mapping[int, froze
     if verb.dep in ("relcl", "acl") and above.i in words:
         return words[above.i]
     opening = [t.lower for t in parse.children(verb.i, "mark", "advmod") if t.dep == "mark" or t.tag == "WRB"]
-    if verb.dep == "advcl" and above.i in words and all(word in _MEANWHILE for word in opening):
+    said_then = says(parse, verb) and any(t.i < top.i for t in parse.children(verb.i, "nsubj"))  # "was shot, the press reported on Tuesday"
+    if verb.dep == "advcl" and above.i in words and all(word in _MEANWHILE for word in opening) and not said_then:
         return words[above.i]
     if verb.dep == "pcomp" and above.lower in _AROUND and parse.head(above.i).i in words:
         return words[parse.head(above.i).i]
@@ -198,6 +199,12 @@ _LIKE_PREPOSITIONS = frozenset({"following", "according", "located", "situated"}
 _MEANWHILE = frozenset({"when", "while", "as"})
 _AROUND = frozenset({"before", "after", "while", "by", "following"})
 """Words that tell what else was done then: "shot two people before turning the gun on himself Sunday"."""
+
+
+def _helpers_came(parse: Parse, verb: Token, *, spoken: bool) -> bool:
+    """Whether helpers were called or came; "the shots were reported on Sunday" called them, "he reported today that a bank was bombed" only says so."""
+    called = [t for t in parse.children(verb.i, "nsubjpass") if t.lower != "it"]
+    return verb.lemma in COMING and (not spoken or bool(called))
 
 
 def _present(parse: Parse, verb: Token) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.codes import nature_of
+from dateline.mentions.crimes import is_named_as_such
 from dateline.mentions.doubts import imagined
 from dateline.mentions.generality import in_general
 from dateline.mentions.parties import is_party
+from dateline.mentions.people import group_of
 from dateline.mentions.whom import doers
-from dateline.text.parses import Parse
+from dateline.text.parses import Parse, Token
 
 _HAPPENING = frozenset(
     {"strike", "attack", "blast", "raid", "assault", "bomb", "missile", "drone", "rocket", "explosion", "bombing", "fire", "shooting"}
@@ -25,6 +27,8 @@ def tells(parse: Parse, word: int, kinds: Mapping[int, str]) -> bool:
         and not _so_called(parse, word, kinds[word])
         and not _campaigning(parse, word)
         and not in_general(parse, word, kinds[word])
+        and not is_named_as_such(parse, parse.tokens[word])
+        and not (nature_of(kinds[word]) == "harm" and (_in_quotes(parse, word) or _is_a_slogan(parse, word)))
         and _by_a_party(parse, word, kinds[word])
     )
 
@@ -85,6 +89,23 @@ def _so_called(parse: Parse, word: int, kind: str) -> bool:
 _NAMING = frozenset({"call", "label", "brand", "term", "dub", "describe", "denounce", "portray", "decry", "deem", "regard", "view", "see"})
 
 
+def _in_quotes(parse: Parse, word: int) -> bool:
+    """ "Neither a “war” nor ...": a word that is only quoted."""
+    before, after = parse.tokens[max(0, word - 1)], parse.tokens[min(word + 1, len(parse.tokens) - 1)]
+    return before.text in _OPENING and after.text in _CLOSING and before.i < word < after.i
+
+
+_OPENING = frozenset({'"', "“", "'", "‘", "``"})
+_CLOSING = frozenset({'"', "”", "'", "’", "''"})
+
+
+def _is_a_slogan(parse: Parse, word: int) -> bool:
+    """ "Don't shoot": nobody is told to have done it, or not."""
+    verb = parse.tokens[word]
+    bidden = any(t.lemma == "do" for t in parse.children(word, "aux")) and bool(parse.children(word, "neg"))
+    return verb.tag == "VB" and bidden and not parse.children(word, "nsubj", "nsubjpass")
+
+
 def _campaigning(parse: Parse, word: int) -> bool:
     """ "The candidate held a rally", "a Brandt rally": what one person calls people to hear is no protest."""
     token = parse.tokens[word]
@@ -94,7 +115,8 @@ def _campaigning(parse: Parse, word: int) -> bool:
     own = parse.children(word, "poss", "compound", "nmod")
     if verb.lemma in _HOSTING:
         own = (*own, *doers(parse, verb))
-    return any(t.entity == "PERSON" for t in own)
+    alone = ("he", "she", "i") if verb.lemma in ("hold", "stage", "headline", "host") else ()
+    return any(t.entity == "PERSON" or t.lower in alone for t in own)
 
 
 _HOSTING = frozenset({"hold", "stage", "address", "speak", "headline", "say", "tell", "appear", "host"})
@@ -120,14 +142,44 @@ def can_harm(kind: str, *, war: bool = False) -> bool:
 
 def _by_a_party(parse: Parse, word: int, kind: str) -> bool:
     """Words count where a party says them: "the minister rejected the offer", not "he praised her cooking"."""
-    if (nature_of(kind) != "word" and kind not in _OF_STATES) or kind in _OF_ANYONE or parse.tokens[word].pos != "VERB":
+    token = parse.tokens[word]
+    if nature_of(kind) == "word" and token.pos == "NOUN" and token.dep == "dobj" and parse.head(word).lemma in _VOICING:
+        subjects = parse.children(token.head, "nsubj")  # "the estimates offer some support to his point"
+        return not subjects or not all(_is_a_thing(parse, t) for t in subjects)
+    if (nature_of(kind) != "word" and kind not in _OF_STATES) or kind in _OF_ANYONE or token.pos != "VERB":
         return True
     if parse.tokens[word].lemma in _ATTITUDES and parse.tokens[word].tag in ("VBZ", "VBP"):
         return False  # "he supports the plan" tells what he is like
     agents = tuple(t for agent in parse.children(word, "agent") for t in parse.children(agent.i, "pobj"))
+    who = (*doers(parse, parse.tokens[word]), *agents)
+    if nature_of(kind) == "word" and who and all(t.lemma.lower() in _PUBLIC and not parse.children(t.i, "nummod") for t in who):
+        return False  # "most voters oppose the plan": what people think
     return any(is_party(parse, t, pronouns=True) for t in (*doers(parse, parse.tokens[word]), *agents))
 
 
+def _is_a_thing(parse: Parse, noun: Token) -> bool:
+    somebody = group_of(parse, noun) is not None or is_party(parse, noun) or noun.lower in ("none", "nobody", "some", "many")
+    return noun.pos == "NOUN" and not noun.entity and not somebody
+
+
+_PUBLIC = frozenset(
+    {
+        "american",
+        "americans",
+        "voter",
+        "voters",
+        "public",
+        "majority",
+        "percent",
+        "people",
+        "respondent",
+        "respondents",
+        "poll",
+        "half",
+        "most",
+    }
+)
+_VOICING = frozenset({"express", "give", "lend", "make", "offer", "provide", "voice"})
 _OF_ANYONE = frozenset({"charge", "conviction", "resignation"})
 _OF_STATES = frozenset({"ban", "aid", "cooperation", "break of relations", "cut-off", "censorship", "deployment", "training"})
 _ATTITUDES = frozenset({"support", "oppose", "back", "defend", "recognize", "recognise"})

@@ -11,6 +11,7 @@ from dateline.mentions.figures import Reading, quarrels, reading
 from dateline.mentions.forms import forms
 from dateline.mentions.fortunes import befell
 from dateline.mentions.people import group_of
+from dateline.mentions.quarrels import is_of_words
 from dateline.mentions.senses import is_meant_otherwise
 from dateline.mentions.sifting import can_harm, tells
 from dateline.mentions.turns import turns
@@ -48,7 +49,10 @@ def triggers(parse: Parse, tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
     kinds |= dict(turns(parse))
     kinds = {word: kind for word, kind in kinds.items() if tells(parse, word, kinds)}
     harmed = frozenset(toll.word for toll in tolls if toll.what in ("killed", "injured"))
-    meant = {word: reading(parse, word, kind, kinds, harmed) for word, kind in kinds.items()}
+    meant: dict[int, Reading] = {
+        word: "figure" if is_of_words(parse, parse.tokens[word], kind) else reading(parse, word, kind, kinds, harmed)
+        for word, kind in kinds.items()
+    }
     kinds = dict(_meant(parse, kinds, meant))
     tolls = tuple(toll for toll in tolls if not _pained(parse, parse.tokens[toll.word], kinds))
     owned: dict[int, list[Toll]] = {word: [] for word in kinds}
@@ -72,6 +76,8 @@ def _pained(parse: Parse, verb: Token, kinds: Mapping[int, str]) -> bool:
         return False
     causes = parse.children(verb.i, "nsubj", "csubj")
     hurt = parse.children(verb.i, "dobj")
+    if not causes and verb.tag in ("VB", "VBG") and any(t.entity in ("PERSON", "ORG", "NORP") for t in hurt):
+        return True  # "for the purpose of hurting the candidate"
     if any(t.pos == "NOUN" and not parse.children(t.i, "nummod") and group_of(parse, t) is None for t in hurt):
         return True  # "hurt her career"
     return bool(causes and hurt) and not any(
@@ -112,7 +118,7 @@ def _kind_of_toll(parse: Parse, toll: Toll, kinds: dict[int, str]) -> str:
     "The worst flood since 2028, when 40 people died" tells of another flood.
     """
     if toll.cumulative:
-        return "war"
+        return "disease outbreak" if _by_disease(parse, parse.tokens[toll.word]) else "war"
     harms = {kind for kind in kinds.values() if can_harm(kind)}
     if len(harms) == 1 and any(_of_another_day(parse, step) for step in (parse.tokens[toll.word], *parse.ancestors(toll.word))):
         return min(harms)
@@ -121,6 +127,18 @@ def _kind_of_toll(parse: Parse, toll: Toll, kinds: dict[int, str]) -> str:
     if toll.what in ("killed", "injured") and _by_bullets(parse, toll.word):
         return "shooting"
     return _FATES.get(toll.what, "casualties")
+
+
+def _by_disease(parse: Parse, word: Token) -> bool:
+    """ "The pandemic that has killed 60,000 people", "died of the virus"."""
+    causes = [*parse.children(word.i, "nsubj"), *(t for p in parse.children(word.i, "prep", "agent") for t in parse.children(p.i, "pobj"))]
+    causes += [parse.head(word.i)] if word.dep == "relcl" else []
+    return any(t.lemma.lower() in _ILLS for t in causes)
+
+
+_ILLS = frozenset(
+    {"pandemic", "epidemic", "outbreak", "virus", "coronavirus", "covid", "covid-19", "disease", "flu", "influenza", "ebola", "cholera"}
+)
 
 
 def _by_bullets(parse: Parse, word: int) -> bool:
@@ -145,7 +163,8 @@ def _kind(parse: Parse, token: Token) -> str | None:
     options = _table().get((lemma, pos), ())
     if lemma == "fire" and pos == "VERB" and _fires_at(parse, token):
         return "shooting"
-    if not options or (pos == "NOUN" and _is_modifier(parse, token)) or (pos == "VERB" and token.dep == "amod"):
+    sorting = pos == "NOUN" or (token.tag == "VBG" and token.dep == "compound")  # "sentencing policies"
+    if not options or (sorting and _is_modifier(parse, token)) or (pos == "VERB" and token.dep == "amod"):
         return None  # "an overturned bus", "a collapsed house" describe; they do not tell
     if token.tag == "VBN" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and any(parse.children(token.i, "det")):
         return None  # "the beheaded", "the wounded": people, not a deed

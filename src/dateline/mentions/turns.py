@@ -77,7 +77,7 @@ def _finds(parse: Parse, agree: Token, content: Token) -> bool:
 
 
 _JUDGES = frozenset({"court", "judge", "justice", "jury", "panel", "circuit", "tribunal"})
-_BINDING = frozenset({"agree", "offer", "promise", "pledge", "commit", "undertake", "volunteer"})
+_BINDING = frozenset({"agree", "offer", "promise", "pledge", "commit", "volunteer"})
 """Who does one of these promises, whatever it is."""
 
 
@@ -85,16 +85,26 @@ def _said(parse: Parse, token: Token, content: Token) -> str | None:
     """ "It said it would boycott the vote" threatens; "she said the army must withdraw" asks."""
     helpers = {t.lower for t in parse.children(content.i, "aux")}
     subject = next(iter(parse.children(content.i, "nsubj", "nsubjpass")), None)
-    if subject is None:
-        return None
+    if subject is None or any(t.lower in ("have", "'ve", "’ve") for t in parse.children(content.i, "aux")):
+        return None  # "said it would have helped", "said the state should have acted"
     if subject.lower in _SPEAKERS:
+        if subject.lower in _OF_OTHERS and any(_is_one_person(parse.tokens[i]) for i in _speakers(parse, token)):
+            return None  # "she said it would help", "Brandt said they would pay"
         if not helpers & _COMING or content.lemma in _GOING_ON:
             return None
         does = deed(parse, content)
         if parse.children(content.i, "neg"):
             return "rejection" if does == "good" else None
         return {"good": "promise", "bad": "threat"}.get(does or "")
-    return "request" if helpers & _DUTY and is_party(parse, subject) and token.lemma != "tell" else None
+    asked = subject.dep == "nsubj" and is_party(parse, subject)  # not "said the drivers should be thanked"
+    return "request" if helpers & _DUTY and asked and token.lemma != "tell" else None
+
+
+def _is_one_person(speaker: Token) -> bool:
+    return speaker.lower in ("he", "she", "i") or (speaker.entity == "PERSON" and speaker.tag == "NNP")
+
+
+_OF_OTHERS = frozenset({"it", "they"})
 
 
 def _asks(parse: Parse, token: Token) -> bool:
@@ -136,11 +146,19 @@ def deed(parse: Parse, content: Token) -> str | None:
     The object decides over the verb: to "resume talks", to "end the siege".
     """
     nouns = parse.children(content.i, "dobj", "attr")
-    for word in (*nouns, content, *(t for p in parse.children(content.i, "prep") for t in parse.children(p.i, "pobj"))):
+    if any(t.lemma == "fight" for t in nouns):
+        return None  # "vowed to take the fight to the convention"
+    if any(p.lower == "for" for p in parse.children(content.i, "prep")) and content.lemma == "fight":
+        return "good"  # "vowed to fight for mothers"
+    reached = (t for p in parse.children(content.i, "prep") if p.lower not in _ABOUT for t in parse.children(p.i, "pobj"))
+    for word in (*nouns, content, *reached):
         does = _deeds().get(word.lemma.lower()) or _deeds().get(word.lower)
         if does is not None:
             return does
     return next((does for t in parse.children(content.i, "xcomp", "prep") if (does := _deeds().get(t.lemma.lower()))), None)
+
+
+_ABOUT = frozenset({"on", "about", "over", "from", "during", "after", "before", "by", "until"})
 
 
 @cache
