@@ -108,7 +108,7 @@ def _signs(incident: Incident, reading: Reading) -> int:
         (
             any(word.endswith(("ED", "OT", "EW")) for word in words),
             any(mention.counts for mention in incident.mentions),
-            not stated_day(incident, reading).startswith("-"),
+            bool(incident.days),
             any(place.level not in (None, "country") for place in incident.places),
             any(target.person.name for target in incident.people),
             len(incident.mentions) > 1,

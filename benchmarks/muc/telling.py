@@ -11,6 +11,7 @@ from benchmarks.muc import names, phrases
 from benchmarks.muc.incident import Incident, Reading, Target
 from benchmarks.muc.templates import table
 from dateline.records import Count, Event, EventMention, Span
+from dateline.text.datelines import dateline_end
 
 _A_WAR = 500
 """People killed or hurt from which a number sums up a war rather than an incident."""
@@ -64,13 +65,16 @@ def _stage(mentions: Sequence[EventMention], reading: Reading) -> str:
 
 
 def _place(found: Incident, near: Sequence[Span], reading: Reading) -> None:
-    """Days and places that the mentions have; else those of their sentences."""
+    """Days and places that the mentions have; else those of their sentences. Where the message was sent from may be but the
+    place of the reporting (7.4, note 4), and its day is told "by default" (7.3, note 3).
+    """
     news = [mention for mention in found.mentions if mention.status == "new"] or found.mentions
     days = {span for mention in news for span in mention.times}
     places = {span for mention in found.mentions for span in mention.places}
-    whens = [when for when in reading.times if when.start is not None]
+    body = dateline_end(reading.report.text)
+    whens = [when for when in reading.times if when.start is not None and when.span.start >= body]
     found.days = [w for w in whens if w.span in days] or [w for w in whens if w.precision == "day" and any(s.covers(w.span) for s in near)]
-    stated = [place for place in reading.places if not place.metonym]
+    stated = [place for place in reading.places if not place.metonym and place.relation != "dateline"]
     found.places = [p for p in stated if p.span in places] or [p for p in stated if any(s.covers(p.span) for s in near)]
 
 

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import cache
 
 from benchmarks.muc import phrases
 from benchmarks.muc.incident import Incident, Reading
 from benchmarks.muc.templates import table
-from dateline.records import Place
+from dateline.records import Place, When
 
 _SHORT_NAME = 3
 """Letters of what is rather the first word of a place's name than all of it."""
 _HALVES = frozenset({"SALVADOR", "SAN", "SANTA"})
 _SENT_FROM = 80
 """Characters of a message in which the place stands that it was sent from."""
+_ONE_INCIDENT = timedelta(days=62)
+"""Longest span of days that dates one incident: "this year", "the last 3 years" count many."""
+_BESIDE = 3
+"""Characters between a weekday and the date that the text adds to it."""
+_FIGURE = re.compile(r"\d")
 _WEEKDAY = re.compile(r"\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b")
 
 
@@ -46,17 +52,24 @@ def _spoken_of(text: str) -> str | None:
 
 
 def stated_day(incident: Incident, reading: Reading) -> str:
-    """A day that is stated or counts from the report's; else "on or before" the report's day (7.3)."""
+    """A day that the mentions state or that counts from the report's, else the days within which it was; else "on or before" the report's (7.3)."""
     sent = reading.report.date
-    for when in incident.days:
-        words = reading.report.text[when.span.start : when.span.end].upper()
-        if when.start and when.end and not _WEEKDAY.search(words):
-            if when.precision == "day":
-                return _day(when.start)
-            if when.precision == "week":
-                continue
+    own = {span for mention in incident.mentions for span in mention.times}
+    told = [dated for when in incident.days if when.span in own and (dated := _dated(when, reading)) is not None]
+    if day := next((when.start for when in told if when.precision == "day" and when.start), None):
+        return _day(day)
+    for when in told:
+        if when.start and when.end and (when.end - when.start) <= _ONE_INCIDENT:
             return f"{_day(when.start)} - {_day(min(when.end, sent.start) if sent else when.end)}"
     return f"- {_day(sent.start)}" if sent else "-"
+
+
+def _dated(when: When, reading: Reading) -> When | None:
+    """What a time says for the template: of a bare weekday, or a week, only the date that the text adds to it ("TUESDAY [18 APRIL]")."""
+    words = reading.words(when.span)
+    if (_WEEKDAY.search(words) and not _FIGURE.search(words)) or when.precision == "week":
+        return next((other for other in reading.times if 0 < other.span.start - when.span.end <= _BESIDE and other.rule == "date"), None)
+    return when
 
 
 def _day(day: date) -> str:
@@ -64,22 +77,64 @@ def _day(day: date) -> str:
 
 
 def location(incident: Incident, reading: Reading) -> str:
-    """The country and the places that the text states, the widest first."""
-    names = [country(incident, reading) or "-"]
-    order = {"region": 0, "district": 1, "town": 2, "neighbourhood": 3, "site": 4}
-    types = {"region": "DEPARTMENT", "district": "DEPARTMENT", "town": "CITY", "neighbourhood": "NEIGHBORHOOD"}
+    """The country and the places that the text states, the widest first (7.4).
+
+    The most specific place that the incident's words name comes with what it lies in: a quarter with its city, since the
+    quarter's name alone tells little, and a department where the incident's words name that too.
+    """
+    where = country(incident, reading)
+    chain: dict[str, Place] = {}
+    for place in _from_the_smallest(incident.places, where, reading):
+        if not chain or all(_lies_in(smaller, place) for smaller in chain.values()):
+            chain.setdefault(_TYPES[str(place.level)], place)
+    city = next((place for place in reading.places if "CITY" not in chain and _is_city_of(place, chain.get("NEIGHBORHOOD"))), None)
+    if city is not None:
+        chain["CITY"] = city
+    if not chain and (capital := _capital(incident, where, reading)):
+        return f"{where}: {capital} (CITY)"
+    names = [f"{_named(chain[sort], reading)} ({sort})" for sort in ("DEPARTMENT", "CITY", "NEIGHBORHOOD") if sort in chain]
+    return ": ".join((where or "-", *names))
+
+
+_TYPES = {"region": "DEPARTMENT", "district": "DEPARTMENT", "town": "CITY", "neighbourhood": "NEIGHBORHOOD"}
+_WIDTH = {"neighbourhood": 0, "town": 1, "district": 2, "region": 3}
+
+
+_THE_CAPITAL = re.compile(r"(?<!OF )\bTH(?:E|IS) CAPITAL\b(?! OF\b)")
+
+
+def _capital(incident: Incident, where: str | None, reading: Reading) -> str | None:
+    """The capital of the country, where the sentences of the incident say that it was there: "IN THIS CAPITAL"."""
+    around = " ".join(reading.words(reading.around(mention.trigger)) for mention in incident.mentions)
+    if not _THE_CAPITAL.search(around):
+        return None
+    return next((row[4].split("|")[0] for row in table("nations.tsv") if row[1] == where and row[4] != "-"), None)
+
+
+def _from_the_smallest(places: Sequence[Place], where: str | None, reading: Reading) -> Sequence[Place]:
+    """The places that a template can name, the more specific first, else in order of text."""
     isos = {row[0]: row[1] for row in table("nations.tsv")}
-    best: dict[str, Place] = {}
-    for place in incident.places:
-        words = reading.report.text[place.span.start : place.span.end]
-        if (
-            place.level in types
-            and isos.get(str(place.country)) == names[0]
-            and len(phrases.flat(words)) > _SHORT_NAME
-            and phrases.flat(words) not in _HALVES
-        ):
-            best.setdefault(types[place.level], place)
-    for place in sorted(best.values(), key=lambda place: order.get(str(place.level), 9)):
-        words = phrases.flat(reading.report.text[place.span.start : place.span.end])
-        names.append(f"{words} ({types[str(place.level)]})")
-    return ": ".join(names)
+    fit = [
+        place
+        for place in places
+        if place.level in _TYPES
+        and isos.get(str(place.country), where if place.country is None else None) == where
+        and len(name := _named(place, reading)) > _SHORT_NAME
+        and name not in _HALVES
+    ]
+    return sorted(fit, key=lambda place: _WIDTH[str(place.level)])
+
+
+def _lies_in(inner: Place, outer: Place) -> bool:
+    """Whether one place is known to lie in another, or nothing is known of where it lies."""
+    return _WIDTH[str(inner.level)] < _WIDTH[str(outer.level)] and (outer.name in inner.within or not inner.within)
+
+
+def _is_city_of(place: Place, quarter: Place | None) -> bool:
+    return quarter is not None and place.level == "town" and place.name in quarter.within
+
+
+def _named(place: Place, reading: Reading) -> str:
+    """A place's name as the text has it, without its type; of "the Honduran capital" the name."""
+    words = phrases.flat(reading.report.text[place.span.start : place.span.end])
+    return phrases.flat(place.name) if words.endswith("CAPITAL") else words.removesuffix(" DEPARTMENT")
