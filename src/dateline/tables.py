@@ -14,6 +14,6 @@ def rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def words(package: str, name: str) -> frozenset[str]:
-    """The first column of a table, as a set."""
-    return frozenset(row[0] for row in rows(package, name))
+def words(package: str, name: str, *sorts: str) -> frozenset[str]:
+    """The first column of a table, as a set; with `sorts`, of the rows whose second column is one of these."""
+    return frozenset(row[0] for row in rows(package, name) if not sorts or row[1] in sorts)

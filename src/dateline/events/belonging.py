@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from dateline.codes import nature_of
@@ -13,7 +13,7 @@ from dateline.events.agreement import days_agree, kinds_agree, places_agree, sam
 from dateline.events.facts import Facts, coarseness
 from dateline.events.several import in_the_plural, number_of, told_as_several
 from dateline.records import Belongs, Link, Span, identify
-from dateline.tables import rows
+from dateline.tables import words
 
 Group = Sequence[Facts]
 """What one report tells of one thing that happened."""
@@ -125,9 +125,9 @@ def _in_a_sentence(told: Sequence[Group]) -> Iterator[Link]:
         if (first.modality, second.modality) != ("asserted", "asserted"):
             continue
         start = first.mention.trigger.end
-        for how, words in _tied(first, second, first.report.text[start : second.start]):
+        for how, tie in _tied(first, second, first.report.text[start : second.start]):
             yield _link(
-                second, first, how, (Span(first.report.id, start + words, second.mention.trigger.end),), f"told in one sentence, {how} it"
+                second, first, how, (Span(first.report.id, start + tie, second.mention.trigger.end),), f"told in one sentence, {how} it"
             )
 
 
@@ -184,9 +184,7 @@ def _tie(does: tuple[str, ...], *, commas: bool) -> re.Pattern[str]:
     return re.compile(rf"\A{clause}{{0,60}}?\b(?P<tie>{ties})\s+{opening}\Z", re.IGNORECASE)
 
 
-@cache
-def _words(does: str) -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.events", "belonging.tsv") if given == does)
+_words = partial(words, "dateline.events", "belonging.tsv")
 
 
 def _link(whole: Facts, part: Facts, how: Belongs, words: tuple[Span, ...], reason: str) -> Link:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TypeVar
 
 from dateline.codes import family_of
@@ -14,7 +14,7 @@ from dateline.events.ages import ages_told
 from dateline.events.matter import matter
 from dateline.events.several import OF_ONE, told_as_several, told_by_number
 from dateline.records import Actor, Count, EventMention, Modality, Place, Report, Sentence, Span, Status, When
-from dateline.tables import rows, words
+from dateline.tables import words
 from dateline.text.order import age
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
@@ -204,9 +204,7 @@ def _set_apart(*roles: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\bis )(?<!\bwas )\b(?:{words_apart})\s+(?:[\w’'-]+\s+)?$", re.IGNORECASE)
 
 
-@cache
-def _another(role: str) -> frozenset[str]:
-    return frozenset(word for word, told in rows("dateline.events", "another.tsv") if told == role)
+_another = partial(words, "dateline.events", "another.tsv")
 
 
 def _days(mention: EventMention, report: Report, when: Mapping[Span, When]) -> tuple[When, ...]:

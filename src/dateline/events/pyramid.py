@@ -7,11 +7,11 @@ headline and the lead; what follows explains it. Round-ups, earlier cases and ot
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
 from dateline.events.facts import Facts
 from dateline.records import Count
-from dateline.tables import rows
+from dateline.tables import words
 
 LEAD = 3
 """Sentences, with the headline, that tell what happened and to how many."""
@@ -59,6 +59,4 @@ def _more(facts: Facts, group: Sequence[Facts], lead: Sequence[Facts]) -> bool:
     return False
 
 
-@cache
-def _words(where: str) -> frozenset[str]:
-    return frozenset(word for word, stands in rows("dateline.events", "pyramid.tsv") if stands == where)
+_words = partial(words, "dateline.events", "pyramid.tsv")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from dateline.records import EventMention, Sentence, Span
-from dateline.tables import rows
+from dateline.tables import words
 from dateline.text.numbers import parse_number
 
 
@@ -83,6 +83,4 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?<!\d[.,])(?P<words>{counted}\s+{_like()}{{0,3}})\Z", re.IGNORECASE)
 
 
-@cache
-def _words(role: str) -> frozenset[str]:
-    return frozenset(word for word, does in rows("dateline.events", "several.tsv") if does == role)
+_words = partial(words, "dateline.events", "several.tsv")

@@ -61,9 +61,10 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[f
         if not misplaced and words < LIKE_WORDS:
             return 0.0, (), pair
         best["clash"] = Feature("clash", MISPLACED if misplaced else CLASH, ", ".join(sorted(doubts)))
-    if _hurt(one).others_than(_hurt(other)):
+    ours, theirs = _hurt(one), _hurt(other)
+    if ours.others_than(theirs):
         best["people"] = Feature("people", OTHER_PEOPLE, "people of other ages")
-    elif alike := _hurt(one).ages & _hurt(other).ages:
+    elif alike := ours.ages & theirs.ages:
         best["people"] = Feature("people", SAME_AGE + ANOTHER_AGE * (len(alike) - 1), "people of the same ages")
     _ask_matter(one, other, best)
     best["words"] = _wording(words, named="names" in best)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import partial
 
 from dateline.mentions.parties import is_nationality
 from dateline.mentions.people import group_of
 from dateline.mentions.phrases import add_phrase
-from dateline.tables import rows
+from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
 
@@ -149,6 +149,4 @@ def acting(parse: Parse, heads: tuple[Token, ...]) -> list[tuple[int, int]]:
     return found
 
 
-@cache
-def _words(sort: str) -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.mentions", "role_words.tsv") if given == sort)
+_words = partial(words, "dateline.mentions", "role_words.tsv")

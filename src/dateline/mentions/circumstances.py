@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
 from dateline.mentions.aftermath import is_later_deed, lasts
 from dateline.mentions.settings import how_things_stood, told_before
 from dateline.mentions.speech import says
-from dateline.tables import rows
+from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
 _CLOCK = re.compile(r"\d\s*(?:a\.?m|p\.?m)\b|\d:\d\d|\bnoon\b|\bmidnight\b", re.IGNORECASE)
@@ -98,7 +98,5 @@ def _helpers(parse: Parse, verb: Token) -> set[str]:
     return {t.lower for t in parse.children(verb.i, "aux", "auxpass")}
 
 
-@cache
-def _words(does: str) -> frozenset[str]:
-    """The lemmas of `circumstances.tsv` that do this."""
-    return frozenset(row[0] for row in rows("dateline.mentions", "circumstances.tsv") if row[1] == does)
+_words = partial(words, "dateline.mentions", "circumstances.tsv")
+"""The lemmas of `circumstances.tsv` that do this."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
-from dateline.tables import rows
+from dateline.tables import rows, words
 from dateline.text.parses import Parse, Token
 
 _POINTING = frozenset({"det", "nummod", "poss", "relcl", "acl", "appos", "predet"})
@@ -37,15 +37,16 @@ def is_named_as_such(parse: Parse, noun: Token) -> bool:
     hyphened = noun.i > 0 and parse.tokens[noun.i - 1].text == "-"  # "a counter-protest"
     if sort is None or noun.pos != "NOUN" or hyphened or _points(parse, noun):
         return False
-    verb = parse.head(noun.i)
-    if any(_charges(t) for t in parse.ancestors(noun.i)[:5]) or (noun.dep == "nsubj" and verb.lemma in _hitting()):
+    above = parse.head(noun.i)
+    if any(_charges(t) for t in parse.ancestors(noun.i)[:5]) or (
+        noun.dep == "nsubj" and above.lemma in words("dateline.mentions", "role_words.tsv", "hitting")
+    ):
         return False  # "was charged with murder", "Earthquake hits Arlen"
     several = noun.tag == "NNS"
     if several and sort != "act":
         return not _in_the_past(parse, noun)
     if several or sort == "deed":
         return False
-    above = parse.head(noun.i)
     hurt = above.lower in _TELLING and parse.head(above.i).pos == "VERB" and _past(parse, parse.head(above.i))
     return not hurt and not (noun.dep in ("nsubj", "nsubjpass", "ROOT") and _in_the_past(parse, noun))
 
@@ -83,15 +84,8 @@ def _past(parse: Parse, verb: Token) -> bool:
 
 
 @cache
-def _hitting() -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.mentions", "role_words.tsv") if given == "hitting")
-
-
-@cache
 def _sorts() -> dict[str, str]:
     return {word: sort for word, sort in rows("dateline.mentions", "crimes.tsv") if sort != "charging"}
 
 
-@cache
-def _words(sort: str) -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.mentions", "crimes.tsv") if given == sort)
+_words = partial(words, "dateline.mentions", "crimes.tsv")

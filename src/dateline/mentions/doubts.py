@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from dateline.records import Modality
-from dateline.tables import rows
+from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
 
@@ -94,6 +94,4 @@ def imagined(parse: Parse, word: int) -> bool:
     return False
 
 
-@cache
-def _words(sort: str) -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.mentions", "truth.tsv") if given == sort)
+_words = partial(words, "dateline.mentions", "truth.tsv")

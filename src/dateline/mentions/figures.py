@@ -7,15 +7,15 @@ a place of the deed. What says nothing either way is left open: the rest of the 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import partial
 from typing import Literal
 
 from dateline.codes import nature_of
 from dateline.mentions.parties import is_party
-from dateline.mentions.people import group_of
+from dateline.mentions.people import FIGHTERS, group_of
 from dateline.mentions.whom import doers
-from dateline.tables import rows
-from dateline.text.parses import Parse, Token
+from dateline.tables import words
+from dateline.text.parses import PLACE_LABELS, Parse, Token
 
 Reading = Literal["deed", "open", "figure"]
 
@@ -23,13 +23,11 @@ _LOOSE = frozenset({"attack", "war", "clash", "strike", "explosion", "storm"})
 """Kinds whose words are also said of quarrels, crazes and uproars."""
 _FOLLOWING = frozenset({"raid", "arrest", "charge"})
 """Nobody is arrested for words."""
-_FIGHTERS = frozenset({"soldier", "police", "militant", "attacker", "hostage", "protester", "prisoner"})
 _NEARBY = frozenset(
     {"prep", "agent", "pobj", "dobj", "nsubj", "nsubjpass", "compound", "amod", "nmod", "poss", "conj", "appos", "pcomp", "acl"}
 )
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
 _AIMED = frozenset({"on", "against", "at", "upon"})
-_SPOTS = frozenset({"GPE", "LOC", "FAC"})
 _WITH = frozenset({"with", "against", "between", "in", "on", "of", "among"})
 
 
@@ -75,14 +73,14 @@ def _of_politicians(parse: Parse, token: Token) -> bool:
     """ "Clashes between the president and his chief of staff"."""
     sides = [t for p in parse.children(token.i, "prep") if p.lower in ("between", "with", "among") for t in parse.children(p.i, "pobj")]
     sides += [t for side in sides for t in parse.children(side.i, "conj")]
-    return bool(sides) and all(is_party(parse, t) and t.entity not in (*_SPOTS, "NORP") and group_of(parse, t) is None for t in sides)
+    return bool(sides) and all(is_party(parse, t) and t.entity not in (*PLACE_LABELS, "NORP") and group_of(parse, t) is None for t in sides)
 
 
 def _of_ground(parse: Parse, token: Token) -> bool:
     """ "Took control of the town" holds ground; "took control of Congress", "regained control of the story" do not."""
     control = token if token.lemma == "control" else next((t for t in parse.children(token.i, "dobj") if t.lemma == "control"), None)
     of = () if control is None else (t for p in parse.children(control.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj"))
-    return all(t.entity in _SPOTS or t.pos == "PRON" or t.lemma.lower() in _sites() | _words("spot") | _words("ground") for t in of)
+    return all(t.entity in PLACE_LABELS or t.pos == "PRON" or t.lemma.lower() in _sites() | _words("spot") | _words("ground") for t in of)
 
 
 def _violent(parse: Parse, word: int, kind: str) -> bool:
@@ -110,7 +108,9 @@ def _in_words(parse: Parse, token: Token) -> bool:
     lemma = token.lemma.lower()
     beside = ("of", "with") if lemma == "war" else ("of",)
     aims = [*_aims(parse, token), *(t for p in parse.children(token.i, "prep") if p.lower in beside for t in parse.children(p.i, "pobj"))]
-    if any((not _words("matter").isdisjoint((t.lemma.lower(), t.lower)) or _is_idea(parse, t)) and t.entity not in _SPOTS for t in aims):
+    if any(
+        (not _words("matter").isdisjoint((t.lemma.lower(), t.lower)) or _is_idea(parse, t)) and t.entity not in PLACE_LABELS for t in aims
+    ):
         return True
     if lemma in ("war", "conflict", "battle") and any(t.lemma.lower() in _words("no-war") or _is_thing(parse, t) for t in aims):
         return True
@@ -148,7 +148,7 @@ _OF_IDEAS = ("ness", "ity", "ism", "ance", "ence", "ency", "ancy", "tude", "dom"
 
 def _is_thing(parse: Parse, token: Token) -> bool:
     """A noun that nobody can make war on: no place, no people, no state or body."""
-    return token.pos == "NOUN" and token.entity not in _SPOTS and group_of(parse, token) is None and not is_party(parse, token)
+    return token.pos == "NOUN" and token.entity not in PLACE_LABELS and group_of(parse, token) is None and not is_party(parse, token)
 
 
 def _says(parse: Parse, token: Token) -> bool:
@@ -159,19 +159,19 @@ def _says(parse: Parse, token: Token) -> bool:
     if any(_is_sign(parse, t) for t in (*_near(parse, token), *doing, *by, verb) if t.i != token.i):
         return True
     for t in _aims(parse, token):
-        if t.entity in _SPOTS or t.lemma.lower() in _sites() | _words("spot"):
+        if t.entity in PLACE_LABELS or t.lemma.lower() in _sites() | _words("spot"):
             return True
-    if token.pos == "NOUN" and any(t.entity in _SPOTS for t in parse.children(token.i, "compound", "nmod")):
+    if token.pos == "NOUN" and any(t.entity in PLACE_LABELS for t in parse.children(token.i, "compound", "nmod")):
         return True  # "the Benghazi attack"
     where = (p for p in (*parse.children(token.i, "prep"), *_of_its_verb(parse, token)) if p.lower in _WHERE)
-    return any(t.entity in _SPOTS or t.lemma.lower() in _sites() for p in where for t in parse.children(p.i, "pobj"))
+    return any(t.entity in PLACE_LABELS or t.lemma.lower() in _sites() for p in where for t in parse.children(p.i, "pobj"))
 
 
 def _is_sign(parse: Parse, token: Token) -> bool:
     """A weapon, somebody who fights or guards, or a word only of deeds."""
     if not {token.lower, token.lemma.lower()}.isdisjoint(_words("violent") | _words("armed")) or token.lower in _weapons():
         return True
-    return group_of(parse, token) in _FIGHTERS and token.lower not in ("deputy", "senior")
+    return group_of(parse, token) in FIGHTERS and token.lower not in ("deputy", "senior")
 
 
 def _of_its_verb(parse: Parse, token: Token) -> tuple[Token, ...]:
@@ -201,15 +201,15 @@ _OWN = frozenset({"his", "her", "their", "my", "our", "your"})
 def _of_states(parse: Parse, token: Token) -> Reading:
     """A war has a country, a people or fighters for it, or is called a violent one; a bare "war" is war in general."""
     beside = parse.children(token.i, "compound", "amod", "nmod", "poss")
-    if any(t.entity in (*_SPOTS, "NORP", "EVENT") for t in beside) or token.entity == "EVENT":
+    if any(t.entity in (*PLACE_LABELS, "NORP", "EVENT") for t in beside) or token.entity == "EVENT":
         return "deed"
     if any(t.lower in _words("violent") for t in beside) and any(parse.children(token.i, "det", "poss", "prep", "nummod")):
         return "deed"
     parties = [t for p in parse.children(token.i, "prep") if p.lower in _WITH for t in parse.children(p.i, "pobj")]
     parties += [t for p in _of_its_verb(parse, token) if p.lower in _WITH for t in parse.children(p.i, "pobj")]
-    if any(t.entity in (*_SPOTS, "NORP") or t.lower in _words("armed") or group_of(parse, t) in _FIGHTERS for t in parties):
+    if any(t.entity in (*PLACE_LABELS, "NORP") or t.lower in _words("armed") or group_of(parse, t) in FIGHTERS for t in parties):
         return "deed"
-    named = any(t.entity in _SPOTS for t in parse.tokens)
+    named = any(t.entity in PLACE_LABELS for t in parse.tokens)
     if not parse.children(token.i, "det", "poss", "nummod", "relcl") and not named:
         return "figure"  # "to go to war", "war is not the answer"
     if token.lemma.lower() == "conflict" and not any(t.lower in ("the", "this", "that") for t in parse.children(token.i, "det")):
@@ -257,16 +257,10 @@ def quarrels(parse: Parse, word: int) -> bool:
     )
 
 
-@cache
-def _words(sort: str) -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.mentions", "figures.tsv") if given == sort)
+_words = partial(words, "dateline.mentions", "figures.tsv")
 
 
-@cache
-def _weapons() -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.mentions", "role_words.tsv") if given in ("weapon", "armed", "charge"))
+_weapons = partial(words, "dateline.mentions", "role_words.tsv", "weapon", "armed", "charge")
 
 
-@cache
-def _sites() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("dateline.mentions", "sites.tsv"))
+_sites = partial(words, "dateline.mentions", "sites.tsv")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from dateline.mentions.rates import by_rate
 from dateline.mentions.toll import Toll
-from dateline.tables import rows
+from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
 _ON_THE_RUN = frozenset({"suspect", "attacker", "militant", "soldier", "police", "prisoner", "hostage"})
@@ -58,6 +58,4 @@ def _by_the_year(parse: Parse, word: Token) -> bool:
     return any(t.lemma in _SPELLS and any(d.lower in _EACH for d in parse.children(t.i, "det", "prep")) for t in parse.subtree(verb.i))
 
 
-@cache
-def _words(sort: str) -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.mentions", "fortunes.tsv") if given == sort)
+_words = partial(words, "dateline.mentions", "fortunes.tsv")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from dateline.codes import nature_of
 from dateline.mentions.rates import by_rate
-from dateline.tables import rows
+from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
 _BEING = frozenset({"be", "remain", "become", "constitute", "represent", "stay"})
@@ -218,6 +218,4 @@ def _first_of_list(parse: Parse, token: Token) -> Token:
     return token
 
 
-@cache
-def _words(sort: str) -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.mentions", "general.tsv") if given == sort)
+_words = partial(words, "dateline.mentions", "general.tsv")

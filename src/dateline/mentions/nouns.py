@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from dateline.codes import nature_of
 from dateline.mentions.cast import OF_PERSONS, Roles, acting, add_hit, can_act, modifies_as_actor, suffering
@@ -11,7 +11,7 @@ from dateline.mentions.people import group_of
 from dateline.mentions.phrases import add_phrase
 from dateline.mentions.sufferers import frames
 from dateline.mentions.whom import doers, in_passive, meant
-from dateline.tables import rows
+from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
 _EITHER = frozenset({"massacre", "shooting", "stabbing", "execution", "torture", "rape"})
@@ -161,6 +161,4 @@ def _owners(parse: Parse, subjects: tuple[Token, ...], verb: Token) -> tuple[Tok
     return parse.children(speech.i, "nsubj") if owned else ()
 
 
-@cache
-def _words(sort: str) -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.mentions", "role_words.tsv") if given == sort)
+_words = partial(words, "dateline.mentions", "role_words.tsv")

@@ -48,8 +48,9 @@ def counted_off(parses: Sequence[Parse], sentences: Sequence[Sentence], mentions
     done: set[str] = set()
     found: list[EventMention] = []
     for parse, mention in zip(parses, mentions, strict=True):
-        told = max(numbered(parse), key=lambda one: one[0], default=None)
-        if told is None or mention.sentence in done or not _happened(mention):
+        asked = mention.sentence not in done and _happened(mention)
+        told = max(numbered(parse), key=lambda one: one[0], default=None) if asked else None
+        if told is None:
             found.append(mention)
             continue
         done.add(mention.sentence)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from dateline.mentions.people import group_of
-from dateline.tables import rows
+from dateline.tables import rows, words
 from dateline.text.parses import Parse, Token
 
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
@@ -239,6 +239,4 @@ def _nationalities() -> frozenset[str]:
     return frozenset(word for row in rows("dateline.codes", "states.tsv") for word in row[5].split("|") if word and word[0].isupper())
 
 
-@cache
-def _words(sort: str) -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.mentions", "role_words.tsv") if given == sort)
+_words = partial(words, "dateline.mentions", "role_words.tsv")

@@ -17,6 +17,8 @@ _NOT_PEOPLE = re.compile(
     r"(?:number|order|power|tower|river|computer|paper|door|floor|shoulder|finger|trailer|copter|murder|slaughter|laughter|danger|anger|disaster|disorder|letter|matter|winter|summer|chapter|answer|weather|quarter|center|shelter|tanker|fighter jet|motor|container|warrant|restaurant|plant|grant|quadrant|remnant)$"
 )
 _NOBODY = re.compile(r"^(?:no|nobody|none|neither)$", re.IGNORECASE)
+FIGHTERS = frozenset({"soldier", "police", "militant", "attacker", "hostage", "protester", "prisoner"})
+"""Groups (`groups.tsv`) of those beside whom an attack or a fight is one of hands, not of words."""
 _THEMSELVES = frozenset({"himself", "herself"})
 _YEARS = range(1500, 2200)
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her"})

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from dateline.mentions.triggers import Trigger
-from dateline.tables import rows
+from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
-
-@cache
-def _words(does: str) -> frozenset[str]:
-    """The lemmas of `pointers.tsv` that do this."""
-    return frozenset(row[0] for row in rows("dateline.mentions", "pointers.tsv") if row[1] == does)
+_words = partial(words, "dateline.mentions", "pointers.tsv")
+"""The lemmas of `pointers.tsv` that do this."""
 
 
 def pointers(parse: Parse, kind: str) -> tuple[Trigger, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from dateline.mentions.parties import is_party
 from dateline.mentions.people import group_of
-from dateline.tables import rows
+from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
 _OF_BODIES = frozenset(
@@ -118,13 +118,9 @@ def _is_any_call(parse: Parse, noun: Token) -> bool:
 def _is_chance(parse: Parse, noun: Token) -> bool:
     """ "By accident", "that is no accident"."""
     be = parse.head(noun.i)
-    named = (
-        noun.dep == "attr"
-        and be.lemma == "be"
-        and any(t.lower in ("that", "this", "it") or t.entity != "" for t in parse.children(be.i, "nsubj"))
-    )
-    denied = any(t.lower == "no" for t in parse.children(noun.i, "det")) or (noun.dep == "attr" and bool(parse.children(be.i, "neg")))
-    return (noun.dep == "pobj" and be.lower == "by" and not parse.children(noun.i)) or (denied and (named or noun.dep == "attr"))
+    if noun.dep == "pobj" and be.lower == "by":
+        return not parse.children(noun.i)
+    return noun.dep == "attr" and (any(t.lower == "no" for t in parse.children(noun.i, "det")) or bool(parse.children(be.i, "neg")))
 
 
 def _is_a_headline_verb(parse: Parse, noun: Token, kind: str) -> bool:
@@ -146,6 +142,4 @@ def _is_of_no_body(parse: Parse, noun: Token) -> bool:
     return any(not _words("bodiless").isdisjoint((t.lower, t.lemma.lower())) for t in beside)
 
 
-@cache
-def _words(sort: str) -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.mentions", "politics.tsv") if given == sort)
+_words = partial(words, "dateline.mentions", "politics.tsv")

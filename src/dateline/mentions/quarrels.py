@@ -5,16 +5,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from dateline.mentions.parties import is_nationality, is_party
-from dateline.mentions.people import group_of
+from dateline.mentions.people import FIGHTERS, group_of
 from dateline.mentions.whom import doers
-from dateline.tables import rows
-from dateline.text.parses import Parse, Token
+from dateline.tables import words
+from dateline.text.parses import PLACE_LABELS, Parse, Token
 
-_SPOTS = frozenset({"GPE", "LOC", "FAC"})
-_FIGHTERS = frozenset({"soldier", "police", "militant", "attacker", "hostage", "protester", "prisoner"})
+_HERE = "dateline.mentions"
 _AIMED = frozenset({"on", "against", "at", "upon", "toward", "towards"})
 _BEFORE_NOUNS = frozenset({"ADJ", "ADV", "DET", "NUM", "PART", "PRON", "VERB"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
@@ -70,7 +69,7 @@ def _as_such(parse: Parse, war: Token) -> bool:
     near = [*parse.tokens[war.i + 1 : war.i + 6]]
     if parse.head(war.i).lower == "at":
         near += doers(parse, parse.head(parse.head(war.i).i))  # "the two Koreas are still at war"
-    return bare and war.lemma == "war" and not any(t.entity in (*_SPOTS, "NORP") or _is_armed(t) for t in near)
+    return bare and war.lemma == "war" and not any(t.entity in (*PLACE_LABELS, "NORP") or _is_armed(t) for t in near)
 
 
 def _between_beliefs(parse: Parse, war: Token) -> bool:
@@ -79,7 +78,7 @@ def _between_beliefs(parse: Parse, war: Token) -> bool:
     sides = [t for i in steps for p in parse.children(i, "prep") if p.lower == "between" for t in parse.children(p.i, "pobj")]
     sides += [t for side in sides for t in parse.children(side.i, "conj")]
     known = any(
-        t.entity in (*_SPOTS, "NORP", "ORG") or _is_armed(t) or group_of(parse, t) in _FIGHTERS or t.lemma in _STATES for t in sides
+        t.entity in (*PLACE_LABELS, "NORP", "ORG") or _is_armed(t) or group_of(parse, t) in FIGHTERS or t.lemma in _STATES for t in sides
     )
     return bool(sides) and war.lemma == "conflict" and not known
 
@@ -92,7 +91,7 @@ def _of_a_chamber(parse: Parse, taking: Token) -> bool:
     control = taking if taking.lemma == "control" else next((t for t in parse.children(taking.i, "dobj") if t.lemma == "control"), None)
     if control is None or parse.children(control.i, "prep") or parse.children(taking.i, "prep"):
         return False
-    return not any(t.entity in _SPOTS or _is_armed(t) or group_of(parse, t) in _FIGHTERS for t in parse.tokens)
+    return not any(t.entity in PLACE_LABELS or _is_armed(t) or group_of(parse, t) in FIGHTERS for t in parse.tokens)
 
 
 def _strives(parse: Parse, fight: Token) -> bool:
@@ -138,7 +137,7 @@ def _between_talkers(parse: Parse, attack: Token) -> bool:
     aims = [t for t in aims if t.entity not in _TIMES]
     if attack.pos == "NOUN" and not aims and _of_a_party(parse, attack):
         return True
-    if not aims or any(t.entity in _SPOTS or _of_a_state(parse, t) for t in aims):
+    if not aims or any(t.entity in PLACE_LABELS or _of_a_state(parse, t) for t in aims):
         return False
     if all(_is_thing(parse, t) for t in aims):
         return True
@@ -150,12 +149,12 @@ def _between_talkers(parse: Parse, attack: Token) -> bool:
 
 def _talks(parse: Parse, token: Token) -> bool:
     """A person with a name, an office, a party, a paper: who mostly attacks in words."""
-    if group_of(parse, token) in _FIGHTERS or _is_armed(token):
+    if group_of(parse, token) in FIGHTERS or _is_armed(token):
         return False
     return (
         token.entity == "PERSON"
         or bool({token.lower, token.lemma.lower()} & _words("talker"))
-        or (token.entity != "NORP" and token.entity not in _SPOTS and is_party(parse, token))
+        or (token.entity != "NORP" and token.entity not in PLACE_LABELS and is_party(parse, token))
     )
 
 
@@ -165,7 +164,7 @@ def _of_a_state(parse: Parse, token: Token) -> bool:
 
 def _is_thing(parse: Parse, token: Token) -> bool:
     """A noun that hands cannot strike: no people, body, place, building or vehicle."""
-    known = token.entity in (*_SPOTS, "PERSON", "NORP", "ORG") or group_of(parse, token) is not None or is_party(parse, token)
+    known = token.entity in (*PLACE_LABELS, "PERSON", "NORP", "ORG") or group_of(parse, token) is not None or is_party(parse, token)
     named = any(t.pos == "PROPN" or t.entity for t in parse.children(token.i, "compound"))  # "attack on Brandt properties"
     return (
         token.pos == "NOUN"
@@ -186,7 +185,7 @@ def _armed(parse: Parse, token: Token) -> bool:
         *(t for d in doers(parse, verb) for t in parse.subtree(d.i)),
     ]
     struck = any(t.lemma.lower() in _hittable() or t.lower.endswith("bombing") for t in parse.children(token.i, "compound"))
-    return struck or any(t.i != token.i and (_is_armed(t) or group_of(parse, t) in _FIGHTERS) for t in near)
+    return struck or any(t.i != token.i and (_is_armed(t) or group_of(parse, t) in FIGHTERS) for t in near)
 
 
 def _is_armed(token: Token) -> bool:
@@ -195,16 +194,12 @@ def _is_armed(token: Token) -> bool:
 
 @cache
 def _violent() -> frozenset[str]:
-    told = {word for word, sort in rows("dateline.mentions", "figures.tsv") if sort in ("violent", "armed")}
-    return frozenset(told | {word for word, sort in rows("dateline.mentions", "role_words.tsv") if sort in ("weapon", "armed")})
+    return words(_HERE, "figures.tsv", "violent", "armed") | words(_HERE, "role_words.tsv", "weapon", "armed")
 
 
 @cache
 def _hittable() -> frozenset[str]:
-    told = {word for word, sort in rows("dateline.mentions", "figures.tsv") if sort in ("spot", "ground")}
-    return frozenset(told | _words("hittable") | {row[0] for row in rows("dateline.mentions", "sites.tsv")})
+    return words(_HERE, "figures.tsv", "spot", "ground") | _words("hittable") | words(_HERE, "sites.tsv")
 
 
-@cache
-def _words(sort: str) -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.mentions", "quarrels.tsv") if given == sort)
+_words = partial(words, _HERE, "quarrels.tsv")

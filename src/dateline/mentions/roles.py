@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from dateline.codes import nature_of
 from dateline.mentions.answerable import add_answerable
@@ -17,7 +17,7 @@ from dateline.mentions.settings import brings_to_hospital
 from dateline.mentions.sufferers import frames
 from dateline.mentions.triggers import Trigger
 from dateline.mentions.whom import THEMSELVES, doers, in_passive, meant, objects_of, subjects_of
-from dateline.tables import rows
+from dateline.tables import rows, words
 from dateline.text.parses import Parse, Token
 
 
@@ -239,6 +239,4 @@ def _of_toll(parse: Parse, first: int, last: int, found: Roles, kind: str) -> No
                     add_phrase(parse, found.targets, inner)
 
 
-@cache
-def _words(sort: str) -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.mentions", "role_words.tsv") if given == sort)
+_words = partial(words, "dateline.mentions", "role_words.tsv")

@@ -5,13 +5,13 @@ What a single word beside them tells stands in `triggers.tsv`; attacks, wars and
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from dateline.mentions.parties import is_party
 from dateline.mentions.people import group_of
 from dateline.mentions.politics import is_of_politics
 from dateline.mentions.uses import is_said_of_others
-from dateline.tables import rows
+from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
 _OF_NATURE = frozenset({"flood", "storm", "landslide", "fire", "wildfire", "drought"})
@@ -172,6 +172,4 @@ def _is_used(parse: Parse, weapon: Token) -> bool:
     return any(t.lemma.lower() in _words("using") or t.lower in _words("using") for t in near)
 
 
-@cache
-def _words(sort: str) -> frozenset[str]:
-    return frozenset(word for word, given in rows("dateline.mentions", "senses.tsv") if given == sort)
+_words = partial(words, "dateline.mentions", "senses.tsv")

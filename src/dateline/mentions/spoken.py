@@ -6,10 +6,10 @@ Its day and place are what stands inside its own phrase ("the Jan. 7 attack in A
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from functools import cache
+from functools import partial
 
 from dateline.mentions.aftermath import COMING
-from dateline.tables import rows
+from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
 _ABOUT = frozenset({"about", "against", "at", "following", "for", "from", "of", "on", "over", "to", "toward", "towards", "with"})
@@ -117,6 +117,4 @@ def _judging(parse: Parse, event: Token, verb: Token) -> Token | None:
     return parse.head(verb.i) if judged and said else None
 
 
-@cache
-def _words(how: str) -> frozenset[str]:
-    return frozenset(row[0] for row in rows("dateline.mentions", "spoken.tsv") if row[1] == how)
+_words = partial(words, "dateline.mentions", "spoken.tsv")

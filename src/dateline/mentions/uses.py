@@ -9,9 +9,8 @@ from dateline.mentions.parties import is_party
 from dateline.mentions.people import group_of
 from dateline.mentions.whom import doers, meant, subjects_of
 from dateline.tables import rows, words
-from dateline.text.parses import Parse, Token
+from dateline.text.parses import PLACE_LABELS, Parse, Token
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SOMEBODY = frozenset({"i", "me", "you", "he", "him", "she", "her", "they", "them", "we", "us", "who", "himself", "herself", "themselves"})
 _PARTICLES = frozenset({"off", "down", "up"})
 """What the parser may take for a preposition right behind a verb: "closed off the zone"."""
@@ -72,7 +71,7 @@ def _is(parse: Parse, token: Token, name: str) -> bool:
     if name == "@people":
         return token.lower in _SOMEBODY or token.entity in ("PERSON", "NORP") or group_of(parse, token) is not None
     if name == "@place":
-        return token.entity in _PLACES or token.lemma.lower() in words("dateline.mentions", "sites.tsv")
+        return token.entity in PLACE_LABELS or token.lemma.lower() in words("dateline.mentions", "sites.tsv")
     if name == "@proper":
         return token.pos == "PROPN"
     if name == "@name":

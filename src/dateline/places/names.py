@@ -13,7 +13,7 @@ from dateline.places.keys import plain
 from dateline.places.meaning import is_metonym
 from dateline.places.roads import block, is_road, numbered_road
 from dateline.places.surroundings import Before, Unit, after, before, level_beside, units
-from dateline.places.toponyms import PLACE_LABELS, has_authority, is_place, is_title_case, stated
+from dateline.places.toponyms import has_authority, is_place, is_title_case, stated
 from dateline.places.words import (
     DATELINE_MONTHS,
     PARTICLES,
@@ -28,7 +28,7 @@ from dateline.places.words import (
     not_places,
     states,
 )
-from dateline.text.parses import Parse
+from dateline.text.parses import PLACE_LABELS, Parse
 
 _DATELINE = re.compile(
     r"\s*(?P<town>[A-Z][A-ZÀ-Ý'’. -]+[A-ZÀ-Ý])"

@@ -9,9 +9,8 @@ from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import plain
 from dateline.places.surroundings import Before, Unit, after
 from dateline.places.words import FUNCTION_WORDS, cues, demonyms, heads, named_heads, not_places, states
-from dateline.text.parses import Parse
+from dateline.text.parses import PLACE_LABELS, Parse
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LARGE = 100_000
 _TOWN = 1_000
 _SHOUTED = 15_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from dateline.places.keys import plain
 from dateline.tables import rows, words
@@ -37,16 +37,12 @@ def prepositions() -> dict[str, tuple[str | None, bool]]:
     return {word: (None if relation == "-" else relation, sure == "sure") for word, relation, sure in rows(_HERE, "prepositions.tsv")}
 
 
-@cache
-def directions(kind: str) -> frozenset[str]:
-    """Words of parts and directions: those before "of", or those before the name itself ("-")."""
-    return frozenset(word for word, where in rows(_HERE, "directions.tsv") if where == kind)
+directions = partial(words, _HERE, "directions.tsv")
+"""Words of parts and directions: those before "of", or those before the name itself ("-")."""
 
 
-@cache
-def cues(kind: str) -> frozenset[str]:
-    """Nouns and verbs of `cues.tsv` of one kind."""
-    return frozenset(word for word, each in rows(_HERE, "cues.tsv") if each == kind)
+cues = partial(words, _HERE, "cues.tsv")
+"""Nouns and verbs of `cues.tsv` of one kind."""
 
 
 @cache

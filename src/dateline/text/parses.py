@@ -16,6 +16,9 @@ import msgspec
 P = ParamSpec("P")
 T = TypeVar("T")
 
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+"""What a name that the parser takes for a place can be labelled: a state or town, a land or water, a building or road."""
+
 
 class Token(msgspec.Struct, frozen=True, gc=False):
     """One word. `start` and `end` are offsets in the sentence's text; `head` is the index of its head (the root's: its own)."""

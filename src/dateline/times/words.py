@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import partial
 from typing import NamedTuple
 
-from dateline.tables import rows
+from dateline.tables import rows, words
 
 _HERE = "dateline.times"
 
@@ -71,10 +71,8 @@ FALSE_FRIEND = rf"(?-i:{'|'.join(row[0] for row in rows(_HERE, 'false_friends.ts
 ZONE = rf"(?:(?-i:{_either([row[0] for row in rows(_HERE, 'zones.tsv')])})\b)"
 
 
-@cache
-def cues(kind: str) -> frozenset[str]:
-    """The words of `cues.tsv` of one kind."""
-    return frozenset(row[0] for row in rows(_HERE, "cues.tsv") if row[1] == kind)
+cues = partial(words, _HERE, "cues.tsv")
+"""The words of `cues.tsv` of one kind."""
 
 
 HEDGE = rf"(?:{_either(sorted(cues('hedge')))})"
