@@ -126,8 +126,10 @@ def _names(actors: Sequence[ActorReading], *, vouched: bool) -> tuple[str, ...]:
 
 
 def _sources(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """Who says it, in order of first saying; the report's own voice is not among them."""
-    ordered = sorted((claim for claim in claims if claim.source is not None), key=lambda claim: (claim.span, claim.id))
+    """Who says it, in order of first saying; the report's own voice is not among them, nor what it takes back of an earlier version."""
+    ordered = sorted(
+        (claim for claim in claims if claim.source is not None and claim.stance != "retracts"), key=lambda claim: (claim.span, claim.id)
+    )
     return tuple(dict.fromkeys(claim.speaker for claim in ordered if claim.speaker))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.claims.attributions import Attribution
+from dateline.claims.corrections import by_correction
 from dateline.claims.headlines import by_colon
 from dateline.claims.marks import by_mark
 from dateline.claims.nominals import by_accord, by_adjective, by_noun, kept_within
@@ -13,8 +14,10 @@ from dateline.text.parses import Parse
 
 def attributions(parse: Parse, *, headline: bool = False) -> tuple[Attribution, ...]:
     """Every attribution of the sentence, in order of its cue; a colon attributes more freely in a headline."""
-    telling = [token for token in parse.tokens if token.lemma.lower() in attributing()]
-    spoken = [found for token in telling for way in (by_verb, by_noun, by_adjective) if (found := way(parse, token)) is not None]
+    retracted = {token.i: found for token in parse.tokens if token.pos == "VERB" and (found := by_correction(parse, token)) is not None}
+    telling = [token for token in parse.tokens if token.lemma.lower() in attributing() and token.i not in retracted]
+    spoken = list(retracted.values())
+    spoken += [found for token in telling for way in (by_verb, by_noun, by_adjective) if (found := way(parse, token)) is not None]
     known = {i for found in spoken for i in range(found.cue[0], found.cue[1] + 1)}
     spoken += [found for token in telling if token.i not in known and (found := by_mark(parse, token)) is not None]
     told = by_colon(parse, headline=headline)

@@ -33,8 +33,8 @@ def figures_of(claims: Sequence[Claim], counts: Mapping[tuple[str, Span], Count]
     told: dict[str, list[_Told]] = {}
     for claim in claims:
         count = counts.get((claim.field, claim.span))
-        if count is not None and claim.stance != "denies":
-            told.setdefault(claim.field, []).append((claim, count))  # "denied that one of its commanders had been killed" gives no figure
+        if count is not None and claim.stance not in _NOT_SO:
+            told.setdefault(claim.field, []).append((claim, count))
     fields = {what: _Field(said, sources) for what, said in sorted(told.items())}
     if "killed" in fields and "injured" in fields:
         fields["injured"].survived(fields["killed"])
@@ -141,6 +141,8 @@ class _Field:
         return own or self._highest.get((report, None), count.low) == count.low
 
 
+_NOT_SO = frozenset({"denies", "retracts"})
+""" "Denied that one of its commanders had been killed", "an earlier version gave the dead as seven" give no figure."""
 _NUMBER = re.compile(r"\b(?:one|1|single|sole|only)\b", re.IGNORECASE)
 _SOME_OF_THEM = frozenset({"child", "woman"})
 

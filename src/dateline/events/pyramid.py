@@ -24,7 +24,10 @@ def brings_in_others(facts: Facts, group: Sequence[Facts]) -> bool:
 
     The lead tells of hurt people and nobody dead, and here are dead; it tells of dead and nobody hurt, and here are hurt; or it says how many, and
     here are more. Whoever is named in both, or spoken of as one of them ("two others were wounded", "the man and the woman"), is one of them.
+    What is denied or taken back ("an earlier version gave the dead as seven") brings in nobody.
     """
+    if facts.modality == "denied":
+        return False
     if facts.sentence.index < LATE or facts.names & {name for told in group for name in told.names}:
         return False
     if any(_one_of_them(facts, count) for count in facts.mention.counts):

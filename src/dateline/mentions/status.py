@@ -10,6 +10,7 @@ from dateline.mentions.speech import SPEECH
 from dateline.records import Modality, Status
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
+from dateline.text.superseded import superseded
 
 _HERE = "dateline.mentions"
 
@@ -25,6 +26,9 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
         return modality(parse, token.head)  # "the weapon used in his killing spree"
     if (nobody := _nobody(parse, word)) is not None:
         return "denied", nobody
+    for step in parse.ancestors(word):
+        if step.pos == "VERB" and (former := superseded(parse, step)) is not None and former.i != word:
+            return "denied", former.i  # an earlier version told it so
     if token.tag == "VB" and token.dep == "conj" and parse.head(word).tag == "VB" and not parse.children(word, "nsubj", "aux", "neg"):
         return modality(parse, token.head)  # "is expected to sign the law and declare"
     # "denied that its commander was killed in the strike": what happened "in" it is denied, not the strike.
