@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.actors.continuing import own_mind, same_subject, told_after
 from dateline.actors.descriptions import descriptions, group_meant, holder_meant, refer
 from dateline.actors.found import Found, Line, by_line
 from dateline.actors.register import Register
 from dateline.records import Span
 from dateline.text.parser import plain
 from dateline.text.parses import Parse, Token
+from dateline.text.sayings import SAID
 
 _PRONOUNS: Mapping[str, str] = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "p", "them": "p"}
 _SPOKEN_FOR = frozenset({"COP", "JUD", "MED"})
@@ -85,17 +87,37 @@ def _is_quotation(line: Line) -> bool:
 
 
 def _pronoun(line: Line, token: Token, sort: str, window: Sequence[Line], here: Mapping[str, Sequence[Found]]) -> Found | None:
-    place = line.sentence.span.start + token.start
     if _in_quotation(line, token):
         return None  # who "he" is inside a speaker's words is for the speaker to say
+    if told_after(line.parse, token):
+        return None
+    place = line.sentence.span.start + token.start
     candidates = [c for one in window for c in _candidates(one, sort, place, here.get(one.sentence.id, ()))]
     candidates = [c for c in candidates if c.found is None or not _speaks_of_others(line, token, c.found)]
-    if len({c.name for c in candidates}) != 1:
-        return None
+    if line.parse.head(token.i).lemma in SAID:
+        candidates = [c for c in candidates if not _in_own_quotation(line, c.place)]  # "The boy was brave," he said: not the boy
     named = [c.found for c in candidates if c.found is not None]
-    if not named or (sort != "p" and _someone_else_is_meant(window, line, token, sort, named, here)):
+    if len({c.name for c in candidates}) == 1:
+        if not named or (sort != "p" and _someone_else_is_meant(window, line, token, sort, named, here)):
+            return None
+        return refer(line.span(token.start, token.end), named[-1], f'the only one that "{token.text}" can mean')
+    if sort == "p":
         return None
-    return refer(line.span(token.start, token.end), named[-1], f'the only one that "{token.text}" can mean')
+    return _continued(line, token, candidates, window)
+
+
+def _continued(line: Line, token: Token, candidates: Sequence[_Candidate], window: Sequence[Line]) -> Found | None:
+    """Whom the sentence goes on about, where more than one could be meant: its own subject so far, or that of the last sentence with anyone in it."""
+    span = line.span(token.start, token.end)
+    for told in reversed(window):
+        here = [c for c in candidates if told.sentence.span.start <= c.place < told.sentence.span.end]
+        persons = [c.found for c in here if c.found is not None]
+        if told is line and (speaker := own_mind(line, token, persons)) is not None:
+            return refer(span, speaker, f'who says what "{token.text}" thinks or feels')
+        if here:
+            subject = same_subject(line, token, told, persons, lambda own: [c.place for c in here if c.name != own.name])  # noqa: B023 - called at once
+            return None if subject is None else refer(span, subject, f'the subject before, with whom "{token.text}" goes on')
+    return None
 
 
 def _someone_else_is_meant(
@@ -126,6 +148,12 @@ _GENDERED: Mapping[str, str] = {"he": "m", "him": "m", "his": "m", "she": "f", "
 
 def _in_quotation(line: Line, token: Token) -> bool:
     return plain(line.text).count('"', 0, token.start) % 2 == 1
+
+
+def _in_own_quotation(line: Line, place: int) -> bool:
+    """Whether what stands at `place` in the report is quoted in this sentence."""
+    at = place - line.sentence.span.start
+    return at >= 0 and plain(line.text).count('"', 0, at) % 2 == 1
 
 
 def _candidates(line: Line, sort: str, before: int, found: Sequence[Found]) -> Iterator[_Candidate]:

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from dateline.actors.descriptions import refer
 from dateline.actors.found import Found, Line, by_line
-from dateline.tables import rows
 from dateline.text.parser import plain
 from dateline.text.parses import Parse, Token
+from dateline.text.sayings import SAID
 
 _INNER = re.compile(r"(?<!\w)'")
 _SELF = frozenset({"i", "me"})
-_SAID = frozenset(row[0] for row in rows("dateline.text", "sayings.tsv") if row[2] != "thing")
 
 
 def spoken(lines: Sequence[Line], found: Sequence[Found]) -> list[Found]:
@@ -45,7 +44,7 @@ def spoken(lines: Sequence[Line], found: Sequence[Found]) -> list[Found]:
 
 
 def _telling(parse: Parse) -> tuple[Token, ...]:
-    return tuple(token for token in parse.tokens if token.lemma in _SAID or token.lower == "according")
+    return tuple(token for token in parse.tokens if token.lemma in SAID or token.lower == "according")
 
 
 def _selves(parse: Parse) -> tuple[Token, ...]:

@@ -14,13 +14,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.records import Interval, Precision
-from dateline.tables import rows
 from dateline.text.parses import Parse
+from dateline.text.sayings import SAID
 from dateline.times import calendar_days as calendar
 from dateline.times.grammar import Lean, Meaning, Reading
 from dateline.times.tense import tense_at
 
-_SAID = frozenset(row[0] for row in rows("dateline.text", "sayings.tsv") if row[2] != "thing")
 _FAR = 2
 """Sentences back to which a day is remembered."""
 _FAR_QUARTER = 12
@@ -125,7 +124,7 @@ def _spoken(other: Told) -> bool:
     top = next((token for token in tokens if other.parse.head(token.i) not in tokens or token.head == token.i), None)
     chain = (top, *other.parse.ancestors(top.i)) if top else ()
     verb = next((step for step in chain if step.pos in ("VERB", "AUX")), None)
-    return verb is not None and verb.lemma in _SAID
+    return verb is not None and verb.lemma in SAID
 
 
 def _resolved(meaning: Meaning, lean: Lean, anchor: Meaning | None) -> Meaning | None:
