@@ -57,6 +57,11 @@ def test_the_dead_of_whom_somebody_is_accused_are_the_reports_own_words(parser):
     assert {(claim.source, claim.stance) for claim in found if claim.field == "killed"} == {(None, "states")}
 
 
+def test_who_denies_a_part_in_it_does_not_deny_the_dead(parser):
+    _, found = _claims(parser, "The militia denied responsibility for the bombing that killed nine people in Arlen.")
+    assert {claim.stance for claim in found if claim.field == "killed"} == {"states"}
+
+
 @pytest.mark.xfail(strict=True, reason="known failure")
 @pytest.mark.parametrize(("expected", "sentence"), cases("claims/known_failures.tsv"))
 def test_who_says_so_known_failures(parser, expected, sentence):

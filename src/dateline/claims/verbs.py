@@ -15,6 +15,7 @@ _CLAUSES = ("ccomp", "xcomp")
 _BEFORE_CUE = ("aux", "auxpass", "neg", "advmod")
 _TO_BE_NAMED = frozenset({"name", "identify", "quote"})
 _ITSELF = frozenset({"himself", "herself", "itself", "themselves"})
+_PARTS = frozenset({"responsibility", "involvement", "participation", "part", "role", "hand", "complicity", "guilt", "connection", "link"})
 _OBJECT_GOES_ON = frozenset({"for", "of", "at", "as"})
 
 
@@ -35,7 +36,13 @@ def by_verb(parse: Parse, verb: Token) -> Attribution | None:
         said = _apart(parse, said, source, verb)
     if said[0] <= content[0] and content[1] <= said[1]:
         return None
-    return Attribution(said, _cue(parse, verb, predicate), content, stance, source.i, vouched(stance) and bool(kinds & predicate.vouches))
+    of_it = vouched(stance) and bool(kinds & predicate.vouches) and not (stance == "denies" and _own_part(parse, verb))
+    return Attribution(said, _cue(parse, verb, predicate), content, stance, source.i, of_it)
+
+
+def _own_part(parse: Parse, verb: Token) -> bool:
+    """ "Denied responsibility for the bombing that killed nine": that nine were killed is not denied."""
+    return any(t.lemma.lower() in _PARTS for t in parse.children(verb.i, "dobj"))
 
 
 def _unsaid(parse: Parse, verb: Token) -> bool:
