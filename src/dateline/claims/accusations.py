@@ -31,7 +31,6 @@ class Accusation(NamedTuple):
 
 
 _VOUCHING = ("says", "confirms", "concedes")
-_OF_ONESELF = ("claims", "denies")
 
 
 def doing(
@@ -39,7 +38,7 @@ def doing(
 ) -> tuple[Attribution | None, Accusation | None]:
     """Whose word it is that somebody did what `trigger` tells, and how the sentence only holds them to have done it, if so.
 
-    That of the `narrowest` attribution, unless the sentence names who accuses them, or the doer claims or denies responsibility.
+    That of the `narrowest` attribution, unless the sentence names who accuses them, or the doer tells, claims or denies it.
     """
     begin = sentence.span.start
     deed = parse.at(trigger.start - begin, trigger.end - begin)
@@ -48,7 +47,7 @@ def doing(
         return narrowest, None
     for claim in spoken:
         own = claim.source[0] <= min(who) <= max(who) <= claim.source[1]
-        if own and claim.stance in _OF_ONESELF and claim.covers(deed[0].i, deed[-1].i):
+        if own and claim.vouched and claim.covers(deed[0].i, deed[-1].i):
             return claim, None
     held = accused(parse, deed[-1], who) if narrowest is None or narrowest.stance in _VOUCHING else None
     return narrowest or (held and held.attribution(parse)), held

@@ -263,7 +263,8 @@ def _strikes(parse: Parse, trigger: Trigger, span: Callable[[int, int], Span]) -
         return ()
     for number in parse.children(trigger.word, "nummod"):
         value = parse_number(number.text)
-        if value is not None and number.i < trigger.word:
+        people = any(toll.people.first <= number.i <= toll.people.last for toll in trigger.tolls)  # "nine bodies" are nine dead
+        if value is not None and number.i < trigger.word and not people:
             return (
                 Count(
                     "strikes" if token.lemma == "strike" else token.lower,

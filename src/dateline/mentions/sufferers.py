@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from dateline.mentions.ages import OLDEST, ages_behind
+from dateline.mentions.bodies import bodies_found
 from dateline.mentions.lists import count, listed_from
 from dateline.mentions.people import People
 from dateline.mentions.whom import objects_of, quantity_left, subjects_of
@@ -48,6 +49,8 @@ def sufferers(parse: Parse, token: Token, where: str) -> list[People]:
         return [own] if own else []
     if where == "toll":
         return _toll_figures(parse, token)
+    if where == "bodies":
+        return bodies_found(parse, token)
     if where == "of":
         heads = [t.i for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
         heads = heads or _whose(parse, token)
