@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +27,14 @@ def test_where_a_sentence_ends(marked):
     told = report(BEFORE + marked.replace(" | ", " ") + AFTER)
     found = [told.text[s.span.start : s.span.end] for s in sentences.split(told)][1:-1]
     assert found == marked.split(" | ")
+
+
+@pytest.mark.parametrize("marked", [row[0] for row in cases("sentences/insets.tsv")])
+def test_what_a_page_sets_into_its_prose_is_no_prose(marked):
+    told = report(BEFORE + marked.replace("[", "").replace("]", "") + AFTER)
+    found = [(s.kind, told.text[s.span.start : s.span.end]) for s in sentences.split(told)][1:-1]
+    assert " ".join(text for kind, text in found if kind == "boilerplate") == " ".join(re.findall(r"\[(.*?)\]", marked))
+    assert {kind for kind, _ in found} <= {"body", "boilerplate"}
 
 
 def test_a_credit_names_person_and_agency():

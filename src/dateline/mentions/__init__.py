@@ -14,6 +14,7 @@ from dateline.mentions.drafts import Draft, without_figures, without_the_dead
 from dateline.mentions.fates import is_hospital
 from dateline.mentions.lending import lend
 from dateline.mentions.names import with_family_names
+from dateline.mentions.natural import without_natural_deaths
 from dateline.mentions.ordinals import counted_off
 from dateline.mentions.pointers import pointers
 from dateline.mentions.rates import is_reach
@@ -51,7 +52,7 @@ def extract(
                 pointing = _of_sentence(report, sentence, parse, _pointing(parse, read), times, places)
                 read.extend(one for one in pointing if one.mention.times or one.mention.places)
     dated = {time.span: time for time in times}
-    read = without_figures(read)
+    read = without_figures(without_natural_deaths(read, report, dated))
     found = without_the_dead([Draft(_told_long_ago(one.mention, report, dated), one.parse, one.tolls) for one in read])
     found = counted_off([one.parse for one in read], sentences, found)
     settled = [_settled(mention, found) for mention in with_scene(_without_hospitals(found, report), places)]
@@ -256,6 +257,11 @@ def _count(toll: Toll, span: Span) -> Count:
     return Count(toll.what, people.low, people.high, people.hedge, people.group, toll.cumulative or toll.several, span)
 
 
+def _is_a_year(number: str) -> bool:
+    """ "The 2012 attacks": a number of four figures without a comma."""
+    return len(number) == len("2012") and number.isdigit() and number[:2] in ("18", "19", "20")
+
+
 def _strikes(parse: Parse, trigger: Trigger, span: Callable[[int, int], Span]) -> tuple[Count, ...]:
     """How many strikes, attacks or arrests a counted noun tells of: "two air strikes"."""
     token = parse.tokens[trigger.word]
@@ -264,7 +270,7 @@ def _strikes(parse: Parse, trigger: Trigger, span: Callable[[int, int], Span]) -
     for number in parse.children(trigger.word, "nummod"):
         value = parse_number(number.text)
         people = any(toll.people.first <= number.i <= toll.people.last for toll in trigger.tolls)  # "nine bodies" are nine dead
-        if value is not None and number.i < trigger.word and not people:
+        if value is not None and number.i < trigger.word and not people and not _is_a_year(number.text):
             return (
                 Count(
                     "strikes" if token.lemma == "strike" else token.lower,

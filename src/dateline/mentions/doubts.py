@@ -84,14 +84,23 @@ def _unproven(parse: Parse, step: Token) -> bool:
 
 def imagined(parse: Parse, word: int) -> bool:
     """Whether a film, a book or a game tells it: it is no event."""
+    if any(t.text == "(" and [b.lower for b in parse.tokens[t.i + 1 : t.i + 3]] == ["played", "by"] for t in parse.tokens):
+        return True  # "shot by the sheriff (played by Ada Brek)"
     for step in (parse.tokens[word], *parse.ancestors(word)):
         tellers = (parse.head(step.i) if t.lower in ("that", "which") else t for t in parse.children(step.i, "nsubj"))
         if step.lemma.lower() in _words("telling") and any(t.lemma.lower() in _words("story") for t in tellers):
             return True
         inside = (t for p in parse.children(step.i, "prep") if p.lower == "in" for t in parse.children(p.i, "pobj"))
-        if any(t.lemma.lower() in _words("story") for t in inside):
-            return True
+        if any(_is_a_story(parse, t) for t in (*inside, *parse.children(step.i, "poss"))):
+            return True  # "in the film", "the film's last battle"
     return False
+
+
+def _is_a_story(parse: Parse, noun: Token) -> bool:
+    """Whether a noun is a film, a novel, or a game or series said to be one on a screen: not "a series of attacks", "a dice game"."""
+    if noun.lemma.lower() in _words("screen"):
+        return any(t.lower in _words("on screen") for t in parse.children(noun.i, "compound", "amod", "nmod"))
+    return noun.lemma.lower() in _words("story")
 
 
 _words = partial(words, "dateline.mentions", "truth.tsv")

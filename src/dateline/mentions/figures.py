@@ -11,6 +11,7 @@ from functools import partial
 from typing import Literal
 
 from dateline.codes import nature_of
+from dateline.mentions.bursts import is_no_blast, phrases_of_its_verb
 from dateline.mentions.parties import is_party
 from dateline.mentions.people import FIGHTERS, group_of
 from dateline.mentions.whom import doers
@@ -41,7 +42,7 @@ def reading(parse: Parse, word: int, kind: str, kinds: Mapping[int, str], harmed
     if kind == "storm":
         return "figure" if any(t.entity == "PERSON" for t in parse.children(parse.head(word).i, "dobj")) else "deed"
     if kind == "explosion":
-        return _burst(parse, token)
+        return "figure" if is_no_blast(parse, token) else "deed"
     if _in_words(parse, token):
         return "figure"
     if kind == "war":
@@ -51,6 +52,8 @@ def reading(parse: Parse, word: int, kind: str, kinds: Mapping[int, str], harmed
     if _says(parse, token):
         return "deed"
     armed = any(_is_sign(parse, t) for t in parse.tokens if t.i != word)
+    if kind == "attack" and not armed and (_for_a_deed(parse, token) or _in_talk(parse, token)):
+        return "figure"
     if kind == "clash" and not armed and _of_politicians(parse, token):
         return "figure"
     if kind == "attack" and token.dep == "attr" and not armed and parse.children(parse.head(word).i, "csubj"):
@@ -67,6 +70,19 @@ def reading(parse: Parse, word: int, kind: str, kinds: Mapping[int, str], harmed
     if token.dep == "pobj" and parse.head(word).lower == "as" and not armed:
         return "figure"  # "taken as an attack"
     return "deed" if armed or parse.children(word, "nummod") else "open"
+
+
+def _for_a_deed(parse: Parse, token: Token) -> bool:
+    """ "He attacks me for putting on airs": what for is a matter of words."""
+    return token.pos == "VERB" and any(parse.children(p.i, "pcomp") for p in parse.children(token.i, "prep") if p.lower == "for")
+
+
+def _in_talk(parse: Parse, token: Token) -> bool:
+    """ "Used his tweets to attack her", "attacks from her rivals on the debate stage", "came under attack from challengers"."""
+    steps = (token, *parse.ancestors(token.i)[:3])
+    beside = [t for step in steps for t in (step, *parse.children(step.i)) if t.pos in ("NOUN", "PROPN")]
+    beside += [t for p in parse.children(token.i, "prep", "agent") for t in parse.subtree(p.i)]
+    return any(t.lemma.lower() in _words("talk") for t in beside if t.pos in ("NOUN", "PROPN"))
 
 
 def _of_politicians(parse: Parse, token: Token) -> bool:
@@ -117,7 +133,7 @@ def _in_words(parse: Parse, token: Token) -> bool:
     if (
         lemma == "war"
         and parse.head(token.i).lemma in _DECLARING
-        and any(t.entity == "PERSON" or t.lemma in ("chairman", "mayor") for t in aims)
+        and any(t.entity == "PERSON" or t.lemma in ("chairman", "mayor") or _has_a_title(parse, t) for t in aims)
     ):
         return True  # "declared war on the chairman"
     before = parse.children(token.i, "amod", "compound", "nmod", "npadvmod")
@@ -127,10 +143,17 @@ def _in_words(parse: Parse, token: Token) -> bool:
         return any(
             t.dep == "compound" and t.pos == "NOUN" and t.lower not in _words("violent") and t.lower not in _words("armed") for t in before
         )
+    if any(t.lower in ("left", "right") for p in parse.children(token.i, "prep") if p.lower == "from" for t in parse.children(p.i, "pobj")):
+        return True  # "attacked the senator from the left"
     above = parse.head(token.i)
     if above.lower == "on" and token.dep == "pobj" and parse.head(above.i).lemma in ("go", "be", "stay") and token.tag == "NN":
         return True  # "went on the attack"
     return token.pos == "VERB" and any(p.lower in ("as", "over") for p in parse.children(token.i, "prep"))
+
+
+def _has_a_title(parse: Parse, name: Token) -> bool:
+    """ "Gov. Ada Brandt", also where the parser sees no name in it."""
+    return any(t.lower in ("gov.", "sen.", "rep.", "mayor", "president", "governor", "senator") for t in parse.children(name.i, "compound"))
 
 
 _DECLARING = frozenset({"declare", "wage", "make", "launch", "start"})
@@ -163,7 +186,7 @@ def _says(parse: Parse, token: Token) -> bool:
             return True
     if token.pos == "NOUN" and any(t.entity in PLACE_LABELS for t in parse.children(token.i, "compound", "nmod")):
         return True  # "the Benghazi attack"
-    where = (p for p in (*parse.children(token.i, "prep"), *_of_its_verb(parse, token)) if p.lower in _WHERE)
+    where = (p for p in (*parse.children(token.i, "prep"), *phrases_of_its_verb(parse, token)) if p.lower in _WHERE)
     return any(t.entity in PLACE_LABELS or t.lemma.lower() in _sites() for p in where for t in parse.children(p.i, "pobj"))
 
 
@@ -172,11 +195,6 @@ def _is_sign(parse: Parse, token: Token) -> bool:
     if not {token.lower, token.lemma.lower()}.isdisjoint(_words("violent") | _words("armed")) or token.lower in _weapons():
         return True
     return group_of(parse, token) in FIGHTERS and token.lower not in ("deputy", "senior")
-
-
-def _of_its_verb(parse: Parse, token: Token) -> tuple[Token, ...]:
-    """The phrases of the verb that carries a noun: "carried out an attack in Orle"."""
-    return parse.children(parse.head(token.i).i, "prep") if token.dep in ("dobj", "nsubj", "nsubjpass") else ()
 
 
 def _quarrel(parse: Parse, token: Token) -> bool:
@@ -206,7 +224,7 @@ def _of_states(parse: Parse, token: Token) -> Reading:
     if any(t.lower in _words("violent") for t in beside) and any(parse.children(token.i, "det", "poss", "prep", "nummod")):
         return "deed"
     parties = [t for p in parse.children(token.i, "prep") if p.lower in _WITH for t in parse.children(p.i, "pobj")]
-    parties += [t for p in _of_its_verb(parse, token) if p.lower in _WITH for t in parse.children(p.i, "pobj")]
+    parties += [t for p in phrases_of_its_verb(parse, token) if p.lower in _WITH for t in parse.children(p.i, "pobj")]
     if any(t.entity in (*PLACE_LABELS, "NORP") or t.lower in _words("armed") or group_of(parse, t) in FIGHTERS for t in parties):
         return "deed"
     named = any(t.entity in PLACE_LABELS for t in parse.tokens)
@@ -215,30 +233,6 @@ def _of_states(parse: Parse, token: Token) -> Reading:
     if token.lemma.lower() == "conflict" and not any(t.lower in ("the", "this", "that") for t in parse.children(token.i, "det")):
         return "figure"  # "he was deemed to have a conflict"
     return "open"
-
-
-def _burst(parse: Parse, token: Token) -> Reading:
-    """ "Spending has exploded", "an explosion of interest", "he exploded" are no blasts."""
-    what = [*doers(parse, token)] if token.pos == "VERB" else []
-    of = [t for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
-    if token.lemma.lower() == "blast" and of and not any(t.lower in _weapons() or t.lemma.lower() in _weapons() for t in of):
-        return "figure"  # "a blast of cold air"
-    what += [
-        t for p in parse.children(token.i, "prep") if p.lower in ("of", "in") and token.pos == "NOUN" for t in parse.children(p.i, "pobj")
-    ]
-    whence = (p for p in (*parse.children(token.i, "prep"), *_of_its_verb(parse, token)) if p.lower == "from")
-    what += [t for p in whence for t in parse.children(p.i, "pobj") if is_party(parse, t)]
-    what += [
-        t for t in parse.children(token.i, "compound") if token.tag == "NNS" and t.entity == "PERSON"
-    ]  # headlines: "Brandt blasts leak"
-    if any(t.lemma.lower() in _words("swelling") or t.lower in ("he", "she", "we") or t.entity == "PERSON" for t in what):
-        return "figure"  # a "blast from the senator" too
-    into = (t for p in parse.children(token.i, "prep") if p.lower in ("into", "with") for t in parse.children(p.i, "pobj"))
-    return (
-        "figure"
-        if any(t.lemma.lower() in _words("swelling") or t.lemma in ("laughter", "applause", "joy", "protest") for t in into)
-        else "deed"
-    )
 
 
 def by_hands(kind: str) -> bool:

@@ -49,7 +49,7 @@ def _says_how_things_are(parse: Parse, token: Token) -> bool:
     return (
         token.dep == "nsubj"
         and verb.lemma in _BEING
-        and verb.tag in _PRESENT
+        and (verb.tag in _PRESENT or (first.tag == "NNS" and any(parse.children(verb.i, "attr"))))
         and not parse.children(verb.i, "aux")
         and not any(t.dep in _PUT_ON and not (judged and t.dep == "amod") for t in (*parse.children(first.i), *parse.children(token.i)))
     )
@@ -61,7 +61,14 @@ def _bare(parse: Parse, token: Token) -> bool:
         return False
     below = (*parse.children(token.i), *(t for p in parse.children(token.i, "prep") for t in parse.children(p.i, "pobj")))
     own = {t.i for t in parse.children(token.i)}
-    return not any((t.i in own and t.dep in ("det", "nummod", "poss", "relcl", "acl")) or t.entity in _SPOTS for t in below)
+    return not any(
+        (t.i in own and t.dep in ("det", "nummod", "poss", "relcl", "acl")) or (t.entity in _SPOTS and t.lower not in _BY_THE_MONTH)
+        for t in below
+    )
+
+
+_BY_THE_MONTH = frozenset({"daily", "weekly", "monthly", "yearly", "annual"})
+"""What the parser takes for days: "the number of monthly arrests"."""
 
 
 def _whenever(parse: Parse, token: Token) -> bool:
@@ -153,7 +160,7 @@ def _measured(parse: Parse, token: Token) -> bool:
 def _of_any(parse: Parse, token: Token) -> bool:
     """ "Any member convicted of a crime", "those charged with murder", "before any deals are struck": whoever it may befall."""
     if token.pos == "NOUN" and any(t.lower == "any" for t in parse.children(token.i, "det")):
-        return not any(t.dep == "neg" or t.lemma in _NONE for t in parse.tokens)
+        return not _negated(parse, token)
     if token.pos == "NOUN" and any(t.lower in _NOW_AND_THEN for t in parse.children(token.i, "amod")):
         return True  # "the occasional shooting"
     if token.dep != "acl" or token.lemma not in _words("judging"):
@@ -161,6 +168,14 @@ def _of_any(parse: Parse, token: Token) -> bool:
     head = parse.head(token.i)
     return (head.lower in _ANYBODY and not parse.children(head.i, "det", "nummod")) or any(
         t.lower in ("any", "every", "each") for t in parse.children(head.i, "det")
+    )
+
+
+def _negated(parse: Parse, noun: Token) -> bool:
+    """ "Denied any attack", "did not carry out any", "without any": it says of one that it was not."""
+    above = parse.ancestors(noun.i)
+    return any(t.lemma in _NONE for t in above) or any(
+        t.dep == "neg" or t.lower in ("no", "nor", "without") for step in above for t in parse.children(step.i) if t.i < noun.i
     )
 
 
@@ -175,7 +190,7 @@ def _befalls_anybody(parse: Parse, token: Token, kind: str) -> bool:
     if not befallen:
         return kind == "conviction" and token.lemma == "convict" and token.tag == "VB" and not parse.children(token.i, "nsubj", "auxpass")
     now = token.tag in ("VB", "VBG", *_PRESENT) or any(t.tag in ("MD", *_PRESENT) for t in parse.children(token.i, "aux", "auxpass"))
-    return now and all(t.lower in _WHOEVER and not any(d.dep in _PUT_ON for d in parse.children(t.i)) for t in befallen)
+    return now and all(t.lower in _WHOEVER and not any(d.dep in _PUT_ON - {"relcl"} for d in parse.children(t.i)) for t in befallen)
 
 
 _OF_THE_LAW = frozenset({"charge", "conviction", "arrest", "expulsion"})

@@ -21,6 +21,8 @@ def count(parse: Parse, head: int, word: Token | None = None) -> People | None:
     own = one(parse, head)
     if own is None:
         return _spelled_out(parse, head)
+    if own.high == 0:
+        return own  # "neither the pilot nor the passengers"
     low, high, hedge, first, last = own.low, own.high, own.hedge, own.first, own.last
     if (self := _then_self(parse, last)) is not None:
         low, high, last = low + 1, None if high is None else high + 1, self

@@ -14,7 +14,7 @@ from dateline.text.parses import Parse, Token
 _HERE = "dateline.mentions"
 _PERSON_ENDINGS = re.compile(r"(?:er|or|ist|ian|ant|man|woman|eer|ee|mate|goer|fighter)$")
 _NOT_PEOPLE = re.compile(
-    r"(?:number|order|power|tower|river|computer|paper|door|floor|shoulder|finger|trailer|copter|murder|slaughter|laughter|danger|anger|disaster|disorder|letter|matter|winter|summer|chapter|answer|weather|quarter|center|shelter|tanker|fighter jet|motor|container|warrant|restaurant|plant|grant|quadrant|remnant)$"
+    r"(?:number|order|power|tower|river|computer|paper|door|floor|shoulder|finger|trailer|copter|murder|slaughter|laughter|danger|anger|disaster|disorder|letter|matter|winter|summer|chapter|answer|weather|quarter|center|shelter|tanker|fighter jet|motor|container|warrant|restaurant|plant|grant|liner|freighter|cruiser|trawler|chopper|theater|filter|cylinder|boiler|corner|border|automaker|carmaker|drugmaker|chipmaker|lender|insurer|retailer|quadrant|remnant)$"
 )
 _NOBODY = re.compile(r"^(?:no|nobody|none|neither)$", re.IGNORECASE)
 FIGHTERS = frozenset({"soldier", "police", "militant", "attacker", "hostage", "protester", "prisoner"})
@@ -44,7 +44,7 @@ def one(parse: Parse, head: int) -> People | None:
     last = _end_of(parse, head)
     if word == "one" and head and parse.tokens[head - 1].lower == "no":
         return People(0, 0, None, None, head - 1, head)
-    if _NOBODY.match(word) or any(_NOBODY.match(t.text) for t in parse.children(head, "det")):
+    if _NOBODY.match(word) or any(_NOBODY.match(t.text) for t in parse.children(head, "det", "preconj")):
         return People(0, 0, None, None, start_of(parse, head), last) if group or _NOBODY.match(word) else None
     if word in _vague():
         low, hedge, first = _vaguely(parse, head)
@@ -57,7 +57,7 @@ def one(parse: Parse, head: int) -> People | None:
     if value is not None:
         if _is_age(parse, head) or _in_ages(parse, noun) or _counts_no_people(parse, noun) or (noun.entity == "DATE" and value in _YEARS):
             return None
-        return _with_hedge(parse, value, head, last, group or _group_after_of(parse, head))
+        return with_hedge(parse, value, head, last, group or _group_after_of(parse, head))
     if word == "family" and (members := _members(parse, noun)) is not None:
         return members
     if group is None:
@@ -78,13 +78,13 @@ def one(parse: Parse, head: int) -> People | None:
             continue  # "another eight people"
         value = _value(parse, number)
         if value is not None and number.lower not in ("a", "an", "first", "second", "third"):
-            return _with_hedge(parse, value, number.i, last, group)
+            return with_hedge(parse, value, number.i, last, group)
     dozen = next((t for t in parse.children(head) if t.lower in ("dozen", "hundred", "thousand", "couple", "pair") and t.i < head), None)
     if dozen is not None:
         value = parse_number(" ".join(t.text for t in parse.subtree(dozen.i) if t.i <= dozen.i)) or {"couple": 2, "pair": 2}.get(
             dozen.lower
         )
-        return _with_hedge(parse, value, start_of(parse, head), last, group) if value else None
+        return with_hedge(parse, value, start_of(parse, head), last, group) if value else None
     if _single(parse, noun):
         return People(1, 1, None, group, start_of(parse, head), last)
     if noun.tag == "NNS" and (ages := ages_behind(parse, head)):
@@ -98,7 +98,7 @@ def _value(parse: Parse, number: Token) -> int | None:
     return parse_number(" ".join(t.text for t in tokens)) if number.pos == "NUM" or number.lower in ("one", "another") else None
 
 
-def _with_hedge(parse: Parse, value: int, number: int, last: int, group: str | None) -> People:
+def with_hedge(parse: Parse, value: int, number: int, last: int, group: str | None) -> People:
     """Put the words left of the number to use: "at least", "up to", "between 5 and 7"."""
     tokens = parse.tokens
     following = [t.lower for t in tokens[number + 1 : number + 3]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from dateline.mentions.likenesses import likened
 from dateline.mentions.triggers import Trigger
 from dateline.tables import words
 from dateline.text.parses import Parse, Token
@@ -21,8 +22,8 @@ def pointers(parse: Parse, kind: str) -> tuple[Trigger, ...]:
     """
     found: list[Trigger] = []
     for verb in parse.tokens:
-        if verb.pos != "VERB":
-            continue
+        if verb.pos != "VERB" or any(t.tag == "MD" for t in parse.children(verb.i, "aux")) or likened(parse, verb.i):
+            continue  # "it could happen", "it will feel like it happened last year"
         if _helpers_called(parse, verb) or _found_hurt(parse, verb) or (kind == "shooting" and _heard(parse, verb)):
             found.append(Trigger(verb.i, kind, pointing=True))
         if verb.lemma not in _words("happens") and not _takes_place(parse, verb):
@@ -76,4 +77,4 @@ def _heard(parse: Parse, verb: Token) -> bool:
 
 def _any(tokens: tuple[Token, ...] | list[Token], does: str) -> bool:
     """Whether one of the words does this; "Conservation Officers" are officers, though their lemma as a name is not."""
-    return any({t.lemma.lower(), t.lower.removesuffix("s")} & _words(does) for t in tokens)
+    return any({t.lemma.lower(), t.lower.removesuffix("s")} & _words(does) and t.lower != "authority" for t in tokens)

@@ -18,6 +18,8 @@ _OF_BODIES = frozenset(
         "storm",
         "flood",
         "earthquake",
+        "landslide",
+        "drought",
         "fire",
         "blockade",
         "collapse",
@@ -77,12 +79,16 @@ def _is_a_danger(parse: Parse, verb: Token, kind: str) -> bool:
 
 def _leaves_a_post(parse: Parse, verb: Token, kind: str) -> bool:
     """ "The nominee withdrew", "withdrew from the case": only forces, and those who leave a land, withdraw."""
-    if kind != "withdrawal" or verb.lemma != "withdraw":
+    if kind != "withdrawal" or verb.lemma not in _WHITHER:
         return False
     moved = (*parse.children(verb.i, "nsubj", "nsubjpass", "dobj"), *(t for t in (parse.head(verb.i),) if verb.dep in ("acl", "relcl")))
-    whence = [t for p in parse.children(verb.i, "prep") if p.lower == "from" for t in parse.children(p.i, "pobj")]
+    whence = [t for p in parse.children(verb.i, "prep") if p.lower in _WHITHER[verb.lemma] for t in parse.children(p.i, "pobj")]
     forces = any(group_of(parse, t) in ("soldier", "militant", "police") or t.lemma.lower() in _words("force") for t in moved)
     return not forces and not any(t.entity in ("GPE", "LOC") or t.lemma.lower() in _words("ground") for t in whence)
+
+
+_WHITHER = {"withdraw": frozenset({"from"}), "retreat": frozenset({"across", "from", "into", "through", "to", "toward", "towards"})}
+"""Which way forces go when they leave a land."""
 
 
 def _changes_a_vote(parse: Parse, word: Token, kind: str) -> bool:
@@ -138,7 +144,8 @@ def _is_a_headline_verb(parse: Parse, noun: Token, kind: str) -> bool:
 
 def _is_of_no_body(parse: Parse, noun: Token) -> bool:
     """ "A housing crash", "a fiscal landmine", "a trade conflict"."""
-    beside = parse.children(noun.i, "compound", "amod", "nmod", "npadvmod")
+    beside = [*parse.children(noun.i, "compound", "amod", "nmod", "npadvmod")]
+    beside += [t for made in parse.children(noun.i, "amod") for t in parse.children(made.i, "npadvmod")]  # "the virus-triggered hurricane"
     return any(not _words("bodiless").isdisjoint((t.lower, t.lemma.lower())) for t in beside)
 
 

@@ -80,7 +80,8 @@ def _between_beliefs(parse: Parse, war: Token) -> bool:
     known = any(
         t.entity in (*PLACE_LABELS, "NORP", "ORG") or _is_armed(t) or group_of(parse, t) in FIGHTERS or t.lemma in _STATES for t in sides
     )
-    return bool(sides) and war.lemma == "conflict" and not known
+    named = bool(sides) and all(t.entity == "PERSON" or bool({t.lower, t.lemma.lower()} & _words("talker")) for t in sides)
+    return bool(sides) and (war.lemma == "conflict" or named) and not known  # "the war between Brandt and Haln"
 
 
 def _of_a_chamber(parse: Parse, taking: Token) -> bool:

@@ -10,7 +10,9 @@ from functools import partial
 from dateline.mentions.parties import is_party
 from dateline.mentions.people import group_of
 from dateline.mentions.politics import is_of_politics
+from dateline.mentions.signs import signs
 from dateline.mentions.uses import is_said_of_others
+from dateline.mentions.whom import doers
 from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
@@ -39,6 +41,8 @@ def is_meant_otherwise(parse: Parse, token: Token, kind: str) -> bool:
         _is_a_month(parse, token)
         or _is_part_of_an_adjective(parse, token)
         or _is_a_display(parse, token)
+        or _is_an_objection(parse, token, kind)
+        or _is_held_by_things(parse, token)
         or (kind == "talks" and token.lower == "talk")  # "all the talk of a run": only "talks" are held
         or (kind in _OF_NATURE and _is_a_flood_of_something(parse, token))
         or (kind == "chemical attack" and token.lemma.lower() == "weapon" and not _is_used(parse, token))
@@ -68,9 +72,23 @@ def _is_approval(parse: Parse, verb: Token) -> bool:
 
 
 def _objects(parse: Parse, verb: Token) -> bool:
-    """ "She protests that the blame is unfair": says so, and marches nowhere."""
+    """ "She protests that the blame is unfair": says so, and marches nowhere; "shut the office to protest the law" tells of the shutting."""
+    if verb.lemma != "protest":
+        return False
     said = (t for t in parse.children(verb.i, "ccomp") if t.i > verb.i)
-    return verb.lemma == "protest" and any(mark.lower == "that" for t in said for mark in parse.children(t.i, "mark"))
+    if any(mark.lower == "that" for t in said for mark in parse.children(t.i, "mark")):
+        return True
+    to = verb.tag == "VB" and any(t.lower == "to" for t in parse.children(verb.i, "aux"))
+    above = parse.head(verb.i)
+    aim = verb.dep in ("advcl", "acl", "relcl", "xcomp") and above.lemma not in _words("gathering") and not _asks(above)
+    aim = aim and not any(group_of(parse, t) == "protester" for t in doers(parse, verb))
+    return to and aim and bool(parse.children(verb.i, "dobj"))
+
+
+def _asks(verb: Token) -> bool:
+    """Whether a word lets, calls or means people to do what follows: "urged them to protest", "the right to protest"."""
+    sort = "NOUN" if verb.pos in ("NOUN", "PROPN") else "VERB"
+    return (verb.lemma.lower(), sort) in signs()
 
 
 _COUNTED = frozenset(
@@ -111,8 +129,27 @@ def _is_content(parse: Parse, verb: Token) -> bool:
 def _is_a_display(parse: Parse, noun: Token) -> bool:
     """ "A demonstration of good will"; but "of thousands", "of the miners" is one of people."""
     of = [t for p in parse.children(noun.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+    if noun.lemma == "demonstration" and any(t.lower in ("that", "this", "how", "it") for t in of):
+        return True  # "a further demonstration of that"
     shown = any(t.pos == "NOUN" and not t.entity and group_of(parse, t) is None and not is_party(parse, t) and t.tag == "NN" for t in of)
     return noun.lemma == "demonstration" and shown
+
+
+def _is_held_by_things(parse: Parse, noun: Token) -> bool:
+    """ "Millions are held hostage by insurance plans": who holds hostages is somebody."""
+    held = parse.head(noun.i)
+    if noun.lower != "hostage" or held.lemma not in ("hold", "take"):
+        return False
+    holders = [t for a in parse.children(held.i, "agent") for t in parse.children(a.i, "pobj")]
+    return bool(holders) and not any(t.entity or t.pos != "NOUN" or group_of(parse, t) is not None or is_party(parse, t) for t in holders)
+
+
+def _is_an_objection(parse: Parse, noun: Token, kind: str) -> bool:
+    """ "The bill passed over protests from the minister": words, where a party and no place or people stand behind "from"."""
+    if kind != "protest" or noun.lemma != "protest":
+        return False
+    whose = [t for p in parse.children(noun.i, "prep") if p.lower == "from" for t in parse.children(p.i, "pobj")]
+    return any(t.entity in ("PERSON", "ORG") or is_party(parse, t) or t.lemma in ("group", "lobby", "critic") for t in whose)
 
 
 def _goes_up(parse: Parse, verb: Token) -> bool:
@@ -121,6 +158,12 @@ def _goes_up(parse: Parse, verb: Token) -> bool:
         return False
     if [t.lower for t in parse.tokens[verb.i + 1 : verb.i + 3]] == ["through", "with"]:
         return True  # "a speech shot through with anger"
+    behind = [t.lower for t in parse.tokens[verb.i + 1 : verb.i + 3]]
+    if behind in (["back", ":"], ["back", ","]):
+        return True  # "Haln shot back: ..."
+    steps = (t for t in parse.children(verb.i, "dobj", "npadvmod") if t.lemma in _words("step"))
+    if any(parse.children(t.i, "nummod") for t in steps):
+        return True  # "the index shot up 250 points"
     if parse.children(verb.i, "dobj", "nsubjpass"):
         return False
     ways = {t.lower for t in parse.children(verb.i, "prt", "advmod", "prep")}
@@ -156,7 +199,8 @@ def _is_part_of_an_adjective(parse: Parse, noun: Token) -> bool:
 def _is_a_flood_of_something(parse: Parse, noun: Token) -> bool:
     """ "A flood of new customers", "a landslide at the top of the ticket"."""
     of = [t for p in parse.children(noun.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
-    if any(t.entity not in _SPOTS and t.pos == "NOUN" and t.lemma.lower() not in _words("nature") for t in of):
+    things = (t for t in of if t.pos == "NOUN" or (t.pos == "PROPN" and t.text.islower()))  # "a cyclone of new invective"
+    if any(t.entity not in _SPOTS and t.lemma.lower() not in _words("nature") for t in things):
         return True
     if noun.lemma.lower() == "landslide" and any(
         t.entity in ("PERSON", "NORP") for t in parse.children(noun.i, "compound", "poss", "amod")

@@ -8,6 +8,8 @@ from dateline.codes import nature_of
 from dateline.mentions.crimes import is_named_as_such
 from dateline.mentions.doubts import imagined
 from dateline.mentions.generality import in_general
+from dateline.mentions.habits import of_any_time
+from dateline.mentions.likenesses import likened, titled
 from dateline.mentions.parties import is_party
 from dateline.mentions.people import group_of
 from dateline.mentions.whom import doers
@@ -22,15 +24,21 @@ def tells(parse: Parse, word: int, kinds: Mapping[int, str]) -> bool:
     """Whether the token at `word` tells an event of its own; `kinds` are all words that could, with their kinds."""
     return (
         not _swallowed(parse, word, kinds)
-        and not imagined(parse, word)
+        and not is_unreal(parse, word)
         and not _no_comment(parse, word)
         and not _so_called(parse, word, kinds[word])
         and not _campaigning(parse, word)
         and not in_general(parse, word, kinds[word])
+        and not of_any_time(parse, word, kinds[word])
         and not is_named_as_such(parse, parse.tokens[word])
         and not (nature_of(kinds[word]) == "harm" and (_in_quotes(parse, word) or _is_a_slogan(parse, word)))
         and _by_a_party(parse, word, kinds[word])
     )
+
+
+def is_unreal(parse: Parse, word: int) -> bool:
+    """Whether the token at `word` tells what a film or book tells, a title, or what something is only like."""
+    return imagined(parse, word) or titled(parse, word) or likened(parse, word)
 
 
 def _swallowed(parse: Parse, word: int, kinds: Mapping[int, str]) -> bool:
@@ -107,10 +115,15 @@ def _is_a_slogan(parse: Parse, word: int) -> bool:
 
 
 def _campaigning(parse: Parse, word: int) -> bool:
-    """ "The candidate held a rally", "a Brandt rally": what one person calls people to hear is no protest."""
+    """ "The candidate held a rally", "a Brandt rally", "rallies held by her": what one person calls people to hear is no protest."""
     token = parse.tokens[word]
-    if token.lemma != "rally" or token.pos not in ("NOUN", "PROPN"):
+    if token.lemma not in ("rally", "mega-rally"):
         return False
+    if token.pos == "VERB":
+        return any(t.entity == "PERSON" or t.lower in ("he", "she") for t in doers(parse, token)) and not parse.children(word, "dobj")
+    held = [a for held in parse.children(word, "acl", "relcl") for a in parse.children(held.i, "agent")]
+    if any(t.entity == "PERSON" for by in held for t in parse.children(by.i, "pobj")):
+        return True
     verb = parse.head(parse.head(word).i) if parse.head(word).dep == "prep" else parse.head(word)
     own = parse.children(word, "poss", "compound", "nmod")
     if verb.lemma in _HOSTING:

@@ -30,6 +30,8 @@ def sign(parse: Parse, step: Token, word: int) -> tuple[Modality, int] | None:
         return None
     if step.lower == "due" and not _to_come(parse, step):
         return None
+    if step.lemma == "set" and any(t.lower == "off" for t in parse.children(step.i, "prt")):
+        return None  # "the quake set off landslides"
     if step.lemma in _LETTING and not _lets(parse, step, word):
         return None
     if not own and (found := signs().get((step.lemma.lower(), _coarse(step)))) and _hangs_on(parse, step, word):

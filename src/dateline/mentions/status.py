@@ -29,8 +29,15 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
     for step in parse.ancestors(word):
         if step.pos == "VERB" and (former := superseded(parse, step)) is not None and former.i != word:
             return "denied", former.i  # an earlier version told it so
-    if token.tag == "VB" and token.dep == "conj" and parse.head(word).tag == "VB" and not parse.children(word, "nsubj", "aux", "neg"):
+    joined = (
+        token.dep == "conj"
+        and token.tag == parse.head(word).tag
+        and not parse.children(word, "nsubj", "nsubjpass", "aux", "auxpass", "neg")
+    )
+    if joined and token.tag == "VB":
         return modality(parse, token.head)  # "is expected to sign the law and declare"
+    if joined and any(t.lower in ("or", "nor") for t in parse.children(token.head, "cc")) and (no := parse.children(token.head, "neg")):
+        return "denied", no[0].i  # "have not been charged or arrested"
     # "denied that its commander was killed in the strike": what happened "in" it is denied, not the strike.
     taken_for_granted = token.dep == "pobj" and parse.head(word).lower in _SETTING
     gone_before = taken_for_granted and parse.head(word).lower in _BEFORE and any(parse.children(word, "det", "poss", "nummod", "relcl"))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from dateline.mentions.ages import OLDEST, ages_behind
 from dateline.mentions.bodies import bodies_found
 from dateline.mentions.lists import count, listed_from
-from dateline.mentions.people import People
+from dateline.mentions.people import People, with_hedge
 from dateline.mentions.whom import objects_of, quantity_left, subjects_of
 from dateline.mentions.wounds import PATHS
 from dateline.tables import rows
@@ -144,7 +144,7 @@ def _number_before(parse: Parse, noun: Token) -> People | None:
             return People(0, 0, None, None, child.i, noun.i)
         value = parse_number(child.text) if child.pos == "NUM" and child.entity != "DATE" else None
         if value is not None and child.i < noun.i:
-            return People(value, value, None, None, child.i, noun.i)
+            return with_hedge(parse, value, child.i, noun.i, None)
     return None
 
 

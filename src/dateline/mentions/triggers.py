@@ -13,8 +13,10 @@ from dateline.mentions.fortunes import befell
 from dateline.mentions.people import group_of
 from dateline.mentions.quarrels import is_of_words
 from dateline.mentions.senses import is_meant_otherwise
-from dateline.mentions.sifting import can_harm, tells
+from dateline.mentions.sifting import can_harm, is_unreal, tells
 from dateline.mentions.turns import turns
+from dateline.mentions.unmade import is_unmade
+from dateline.mentions.whom import doers
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
@@ -44,7 +46,7 @@ def triggers(parse: Parse, tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
 
     A count that no event claims ("Two people died") gives an event of kind "casualties" of its own.
     """
-    tolls = tuple(toll for toll in tolls if befell(parse, toll))
+    tolls = tuple(toll for toll in tolls if befell(parse, toll) and not is_unmade(parse, toll) and not is_unreal(parse, toll.word))
     kinds = {token.i: kind for token in parse.tokens if token.pos in _TELLING and (kind := _kind(parse, token)) is not None}
     kinds |= dict(turns(parse))
     kinds = {word: kind for word, kind in kinds.items() if tells(parse, word, kinds)}
@@ -74,8 +76,10 @@ def _pained(parse: Parse, verb: Token, kinds: Mapping[int, str]) -> bool:
         return True
     if verb.lemma != "hurt" or verb.pos != "VERB":
         return False
-    causes = parse.children(verb.i, "nsubj", "csubj")
+    causes = (*doers(parse, verb), *parse.children(verb.i, "csubj"))
     hurt = parse.children(verb.i, "dobj")
+    if any(parse.children(p.i, "pcomp") for p in parse.children(verb.i, "prep") if p.lower == "by"):
+        return True  # "hurting workers by lowering wages"
     if not causes and verb.tag in ("VB", "VBG") and any(t.entity in ("PERSON", "ORG", "NORP") for t in hurt):
         return True  # "for the purpose of hurting the candidate"
     if any(t.pos == "NOUN" and not parse.children(t.i, "nummod") and group_of(parse, t) is None for t in hurt):
@@ -185,8 +189,12 @@ _LASTING = frozenset({"occupy", "capture", "seize", "take", "plant", "place"})
 
 def _fires_at(parse: Parse, token: Token) -> bool:
     """ "Fired on the senator", "fired into the crowd"; but nobody is "fired on Monday"."""
-    if token.tag == "VBN" or parse.children(token.i, "dobj", "nsubjpass", "auxpass"):
-        return False
+    if (
+        token.tag == "VBN"
+        or parse.children(token.i, "dobj", "nsubjpass", "auxpass")
+        or any(t.lower == "off" for t in parse.children(token.i, "prt"))
+    ):
+        return False  # "insults that he fired off at the senator"
     if any(parse.children(p.i, "pcomp") for p in parse.children(token.i, "prep") if p.lower == "for"):
         return False  # "fired at both parties for failing them"
     at = (p for p in parse.children(token.i, "prep") if p.lower in _AT)

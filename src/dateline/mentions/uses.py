@@ -49,7 +49,12 @@ def _at(parse: Parse, word: Token, branch: str) -> list[Token]:
     else:
         tops = (word, *parse.children(word.i, "dobj"))  # "robs towns of the ability to plan": the parser may tie it to the towns
         found = [
-            t for top in tops for p in parse.children(top.i, "prep") if p.lower == branch for t in parse.children(p.i, "pobj", "pcomp")
+            t
+            for top in tops
+            for p in parse.children(top.i, "prep")
+            if p.lower == branch
+            for t in parse.children(p.i, "pobj", "pcomp")
+            if t.entity not in ("DATE", "TIME")  # "retreated on Sunday"
         ]
     return found + [t for one in found for t in parse.children(one.i, "conj")]
 

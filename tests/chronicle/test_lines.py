@@ -1,0 +1,42 @@
+"""Which events make a line of the chronicle, and what the line says."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from dateline.chronicle import tell
+from dateline.cli.timeline import told as shown_by_the_timeline
+from dateline.records import ActorReading
+from tests.conftest import CASES
+from tests.events.test_stories import read
+
+STORIES = json.loads((CASES / "chronicle" / "lines.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story["case"])
+def test_what_the_timeline_shows(tools, tmp_path, story):
+    store = read(tools, tmp_path, story["reports"])
+    events = {event.id: event for event in store.get("events")}
+    lines = {entry.what: shown_by_the_timeline(entry, events[entry.id]) for entry in store.get("entries")}
+    assert [what for what, shown in lines.items() if shown] == story["lines"]
+    for quote in story["hidden"]:
+        assert lines.get(quote) is not True
+
+
+@pytest.mark.parametrize(
+    ("actors", "by"),
+    [
+        (["Jaro Lind", "a man", "brothers"], ("Jaro Lind",)),
+        (["a gunman", "two men"], ("a gunman", "two men")),
+        (["Harrad Brigade", "its members", "Eastern Accord Force"], ("Harrad Brigade", "Eastern Accord Force")),
+    ],
+)
+def test_who_is_named_is_not_described_too(told, actors, by):
+    event = next(event for event in told.get("events") if event.kind == "drone strike")
+    readings = tuple(ActorReading(name, None, None, None, event.when.claims, 1) for name in actors)
+    changed = replace(event, actors=readings)
+    (entry,) = tell(told.get("reports"), told.get("sentences"), told.get("mentions"), told.get("claims"), [changed])
+    assert entry.by == by
