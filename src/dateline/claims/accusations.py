@@ -62,6 +62,11 @@ def _held(parse: Parse, deed: Token, doer: Collection[int]) -> Iterator[Accusati
     for adverb in parse.children(deed.i, "advmod"):
         if stance := _words("deed").get(adverb.lower):
             yield Accusation(stance, adverb, None)
+    for verb in (parse.head(deed.i), *parse.children(deed.i, "acl", "relcl")):
+        stance = _words("burden").get(verb.lemma.lower())
+        laid = (p for i in (verb.i, deed.i) for p in parse.children(i, "prep"))
+        if stance and any(t.i in doer for p in laid for t in parse.subtree(p.i)):
+            yield Accusation(stance, verb, source_of(parse, verb, things=False))
     below = deed
     for step in parse.ancestors(deed.i):
         if below.dep not in _DOWN:

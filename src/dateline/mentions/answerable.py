@@ -13,17 +13,18 @@ from dateline.text.parses import Parse, Token
 
 _BLAMES = frozenset({"blame", "accuse", "suspect"})
 _CLAIMS = frozenset({"claim", "accept", "admit", "take"})
-_ATTRIBUTES = frozenset({"attribute", "blame", "ascribe"})
+_ATTRIBUTES = frozenset({"attribute", "blame", "ascribe", "pin"})
 _RESPONSIBILITY = frozenset({"responsibility", "credit"})
 
 
 def add_answerable(parse: Parse, word: Token, found: Roles) -> None:
-    """Add to the actors those whom the sentence makes answerable for the event told at `word`."""
+    """Add to the actors those whom the sentence makes answerable for the event told at `word`; they are not whom it befell."""
     _accused(parse, word, found)
     if not found.actors:
         for head in _answerable(parse, word):
             if can_act(parse, head):
                 add_phrase(parse, found.actors, head)
+                found.targets[:] = [(first, last) for first, last in found.targets if not first <= head.i <= last]
 
 
 def _accused(parse: Parse, word: Token, found: Roles) -> None:
@@ -37,6 +38,8 @@ def _accused(parse: Parse, word: Token, found: Roles) -> None:
                 continue  # "the mood that critics blame for the attack": a thing
             crimes = [p for step in (verb, name) for p in parse.children(step.i, "prep") if p.lower in ("for", "of")]
             below = {i for crime in crimes for i in _crimes(parse, crime)}
+            if verb.dep == "relcl" and any(parse.tokens[i].tag == "WDT" for i in below):
+                below.add(verb.head)  # "the attack, for which police blamed separatists"
             leans = any(parse.tokens[i].lower == "it" for i in below) and word.i < verb.i
             # "blamed the group for the attack and officials said": the parser may tear the attack from its "for"
             torn = verb.i < word.i and any(
@@ -109,9 +112,18 @@ def _answerable(parse: Parse, word: Token) -> Iterator[Token]:
     if noun.dep == "dobj" and above.lemma == "claim" and not as_something and not _set_off(parse, above):
         yield from doers(parse, above)
     verbs = [above] if noun.dep in ("nsubjpass", "dobj") and above.pos == "VERB" and not _set_off(parse, above) else []
-    for verb in (*verbs, *(t for t in parse.children(noun.i, "acl") if t.tag == "VBN")):
+    told = (t for t in parse.children(noun.i, "acl", "relcl") if t.tag == "VBN" or any(o.tag == "WDT" for o in parse.children(t.i, "dobj")))
+    for verb in (*verbs, *told):
         if verb.lemma in _ATTRIBUTES:
-            yield from (t for p in parse.children(verb.i, "prep") if p.lower in ("to", "on") for t in parse.children(p.i, "pobj"))
+            yield from _laid_on(parse, verb, noun)
+
+
+def _laid_on(parse: Parse, verb: Token, deed: Token) -> Iterator[Token]:
+    """On whom a deed is blamed: "blamed the attack on separatists", where the parser may hang the "on" on the attack."""
+    own = [p for p in parse.children(verb.i, "prep") if p.lower in ("to", "on")]
+    torn = [] if own or deed.dep != "dobj" else [p for p in parse.children(deed.i, "prep") if p.lower == "on"]
+    for preposition in own or torn:
+        yield from parse.children(preposition.i, "pobj")
 
 
 def _responsible(parse: Parse, head: Token) -> Iterator[Token]:

@@ -56,6 +56,8 @@ def _swallowed(parse: Parse, word: int, kinds: Mapping[int, str]) -> bool:
         return True
     if kinds[word] in ("blame", "accusation") and any(t.i in kinds and can_harm(kinds[t.i]) for t in parse.subtree(word) if t.i > word):
         return True  # "blamed the group for the attack" tells whose attack it was
+    if kinds[word] in ("blame", "accusation") and token.dep in ("relcl", "acl") and can_harm(kinds.get(head.i, "blame")):
+        return True  # "the attack, which police blamed on separatists"
     if kinds[word] == "attack" and token.lemma == "claim":
         # "claimed responsibility for the attack" tells whose attack it was; "no group claimed responsibility" tells nothing
         below = (t for t in parse.children(word, "dobj", "prep") if t.dep == "dobj" or t.lower == "for")
