@@ -98,6 +98,8 @@ def _answerable(parse: Parse, word: Token) -> Iterator[Token]:
     """The heads of those who claimed the event, are responsible for it, or took part in it, or to whom it was attributed."""
     if word.dep == "pcomp" and parse.head(word.i).lower == "for":  # "claimed responsibility for bombing the bank"
         yield from _responsible(parse, parse.head(parse.head(word.i).i))
+    if word.lemma == "fall":  # "the city fell to the rebels"
+        yield from (t for p in parse.children(word.i, "prep") if p.lower == "to" for t in parse.children(p.i, "pobj"))
     noun = word
     while noun.dep == "conj" and parse.head(noun.i).pos in ("NOUN", "PROPN"):
         noun = parse.head(noun.i)

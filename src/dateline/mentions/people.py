@@ -19,6 +19,7 @@ _NOT_PEOPLE = re.compile(
 _NOBODY = re.compile(r"^(?:no|nobody|none|neither)$", re.IGNORECASE)
 FIGHTERS = frozenset({"soldier", "police", "militant", "attacker", "hostage", "protester", "prisoner"})
 """Groups (`groups.tsv`) of those beside whom an attack or a fight is one of hands, not of words."""
+_BANDS = frozenset({"family", "crew", "gang", "group", "team", "patrol", "party", "band"})
 _THEMSELVES = frozenset({"himself", "herself"})
 _YEARS = range(1500, 2200)
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her"})
@@ -53,18 +54,18 @@ def one(parse: Parse, head: int) -> People | None:
         return People(multiples()[word], multiples()[word], None, None, head, head)
     if word in _THEMSELVES and noun.dep in ("conj", "appos", "dobj"):
         return People(1, 1, None, "person", head, head)
-    value = parse_number(noun.text) if noun.pos == "NUM" or noun.lower in ("one", "another") else None
+    value = written(noun)
     if value is not None:
         if _is_age(parse, head) or _in_ages(parse, noun) or _counts_no_people(parse, noun) or (noun.entity == "DATE" and value in _YEARS):
             return None
         return with_hedge(parse, value, head, last, group or _group_after_of(parse, head))
-    if word == "family" and (members := _members(parse, noun)) is not None:
+    if noun.lemma in _BANDS and (members := _members(parse, noun)) is not None:
         return members
     if group is None:
         return None
     if aged(parse, noun) is not None and noun.lower == "old":
         return People(1, 1, None, group, min(start_of(parse, head), head - 4), last)
-    for number in parse.children(head, "nummod", "amod", "det", "quantmod", "compound", "predet"):
+    for number in _counting(parse, noun):
         if number.i > head or _is_age(parse, number.i):
             continue
         if number.lower in _vague():
@@ -90,6 +91,27 @@ def one(parse: Parse, head: int) -> People | None:
     if noun.tag == "NNS" and (ages := ages_behind(parse, head)):
         return People(len(ages), len(ages), None, group, start_of(parse, head), ages[-1])  # "his sons, 3 and 4, were killed"
     return None
+
+
+def written(token: Token) -> int | None:
+    """The number that one token writes, where it is no part of a name: "4", "four", and of headlines "Four" and a "4" at their start."""
+    numeral = (
+        token.pos == "NUM" or token.tag == "LS" or token.lower in ("one", "another") or (token.pos == "PROPN" and token.text.isalpha())
+    )
+    return parse_number(token.text) if numeral else None
+
+
+def _counting(parse: Parse, noun: Token) -> tuple[Token, ...]:
+    """The words that can count a noun: its own, and a number that the parser hangs on a word beside it.
+
+    "4 Teens Shot" counts teens, and "two sheriff's deputies" counts deputies: one sheriff is not two.
+    """
+    own = parse.children(noun.i, "nummod", "amod", "det", "quantmod", "compound", "predet")
+    before = parse.tokens[start_of(parse, noun.i) - 1] if start_of(parse, noun.i) else noun
+    if noun.dep == "compound" and before.dep == "nummod" and before.head == noun.head and noun.tag in ("NNS", "NNPS"):
+        return (*own, before)
+    owners = [t for t in parse.children(noun.i, "poss") if t.tag == "NN" and noun.tag in ("NNS", "NNPS")]
+    return (*own, *(t for owner in owners for t in parse.children(owner.i, "nummod") if t.lower not in ("one", "1")))
 
 
 def _value(parse: Parse, number: Token) -> int | None:
@@ -139,13 +161,13 @@ def _counts_no_people(parse: Parse, number: Token) -> bool:
     return below or number.text.startswith(".") or after in ("time", "times", "percent", "%", "shots", "rounds")
 
 
-def _members(parse: Parse, family: Token) -> People | None:
-    """ "A family of five"."""
-    for preposition in parse.children(family.i, "prep"):
-        for number in parse.children(preposition.i, "pobj"):
-            value = parse_number(number.text) if preposition.lower == "of" and number.pos == "NUM" else None
-            if value is not None:
-                return People(value, value, None, "civilian", start_of(parse, family.i), number.i)
+def _members(parse: Parse, band: Token) -> People | None:
+    """ "A family of five", "a group of nine migrants"."""
+    for preposition in parse.children(band.i, "prep"):
+        for inner in parse.children(preposition.i, "pobj") if preposition.lower == "of" else ():
+            told = one(parse, inner.i)
+            if told is not None and (told.high is None or told.high > 1):
+                return People(told.low, told.high, told.hedge, told.group or "person", start_of(parse, band.i), told.last)
     return None
 
 

@@ -10,7 +10,7 @@ from dateline.mentions.casualties import Toll
 from dateline.mentions.figures import Reading, quarrels, reading
 from dateline.mentions.forms import forms
 from dateline.mentions.fortunes import befell
-from dateline.mentions.people import group_of
+from dateline.mentions.people import FIGHTERS, group_of
 from dateline.mentions.quarrels import is_of_words
 from dateline.mentions.senses import is_meant_otherwise
 from dateline.mentions.sifting import can_harm, is_unreal, tells
@@ -18,7 +18,7 @@ from dateline.mentions.turns import turns
 from dateline.mentions.unmade import is_unmade
 from dateline.mentions.whom import doers
 from dateline.tables import rows
-from dateline.text.parses import Parse, Token
+from dateline.text.parses import PLACE_LABELS, Parse, Token
 
 _CAUSES = frozenset({"in", "by", "during", "from", "after", "following", "of", "with", "to"})
 
@@ -231,7 +231,23 @@ def _beside(parse: Parse, token: Token) -> frozenset[str]:
             if token.dep in ("dobj", "nsubj", "nsubjpass", "conj")
             else []
         )
-    return frozenset(word for t in near for word in (*forms(t), t.lower))
+    return frozenset(word for t in near for word in (*forms(t), t.lower)) | ({_PLACE} if _takes_a_place(parse, token) else set())
+
+
+_PLACE = "(place)"
+"""In `triggers.tsv`, a named place as the object."""
+
+
+def _takes_a_place(parse: Parse, token: Token) -> bool:
+    """ "Rebels seized Aleppo", "Kunduz was recaptured": but a candidate captures Ohio with votes."""
+    takers = doers(parse, token)
+    if any(t.entity == "PERSON" for t in takers):
+        return False
+    fighters = any(group_of(parse, t) in FIGHTERS for t in takers)  # beside whom a name that the parser does not know is a place
+    return any(
+        t.entity in PLACE_LABELS or (fighters and t.pos == "PROPN" and t.entity not in ("DATE", "PERSON"))
+        for t in parse.children(token.i, "dobj", "nsubjpass")
+    )
 
 
 def _lets(parse: Parse, child: Token) -> bool:
