@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -18,10 +19,11 @@ def _said(words):
     """ "killed 1, injured 3" of report after report (parted by a bar, a day apart): claims and counts as the readers make them."""
     claims, counts, said = [], {}, {}
     for number, report in enumerate(words.split(" | ")):
-        for place, figure in enumerate(report.split(", ")):
+        for place, figure in enumerate(re.split(r", (?=killed|injured)", report)):
             what, rest = figure.split(" ", 1)
             span = Span(f"r{number}", place * 10, place * 10 + 5)
-            low = 1 if rest.startswith("a ") else int(rest.rstrip("+~"))
+            rest, _, low = rest.rstrip(")").partition(" (")
+            low = int(low) if low else 1 if rest.startswith("a ") else int(rest.rstrip("+~"))
             high = None if rest.endswith("+") else low
             counts[what, span] = Count(what, low, high, "at least" if high is None else None, None, rest.endswith("~"), span)
             claims.append(Claim(f"c{number}{place}", "m", what, rest, span, None, None, "states", None))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.records import Claim, Count, CountReading, Span
+from dateline.text.numbers import parse_number
 from dateline.text.order import Age
 
 _Figure = tuple[int, int | None, str | None]
@@ -46,6 +47,8 @@ class _Field:
 
     def __init__(self, told: Iterable[_Told], sources: Sources) -> None:
         self._sources = sources
+        self._nobody_died = True
+        """Whether no report tells anybody killed; asked of the injured only."""
         self._told: dict[_Figure, list[_Told]] = {}
         self._highest: dict[tuple[str, str | None], int] = {}
         """The highest figure of each report, and of each one who speaks in it; running tallies are no figures of an event."""
@@ -75,6 +78,7 @@ class _Field:
         nobody dead counts the one dead with the three injured of these.
         """
         dead = next((reading.low for reading in killed.readings() if not reading.cumulative), 0)
+        self._nobody_died = not dead
         gone, hurt = killed._tops(), self._tops()
         aware = {low for report, low in hurt.items() if dead and gone.get(report) == dead}
         for report, low in hurt.items():
@@ -87,12 +91,11 @@ class _Field:
         holders = {
             figure: {self._sources.origin(claim) for claim, _ in said if self._holds(claim, figure)} for figure, said in self._told.items()
         }
-        someone = self._someone()
+        room = self._room()
         found = []
         for figure, said in self._told.items():
             support = set().union(*(holders[other] for other in holders if other == figure or _leaves_room(other, figure)))
-            if figure[0] > 1:
-                support |= someone
+            support |= {origin for low, origin in room if low < figure[0]}
             reading = self._reading(figure, said)
             latest = max(self._sources.dated(claim) for claim, _ in said)
             order = (reading.part, -len(support), -latest[0].toordinal(), -len(said), -figure[0], figure[1] or 0, figure[2] or "")
@@ -104,17 +107,17 @@ class _Field:
         report = claim.span.report
         return report not in self._past and self._highest.get((report, None), figure[0]) == figure[0]
 
-    def _someone(self) -> set[str]:
-        """Origins of reports that tell of no more than someone, and of nobody by number: "a boy was killed" leaves room for more."""
-        single = [
-            (claim, count)
-            for figure, said in self._told.items()
-            if figure[:2] == (1, 1)
-            for claim, count in said
-            if self._holds(claim, figure)
-        ]
-        counted = {claim.span.report for claim, _ in single if _NUMBER.search(self._sources.words(claim))}
-        return {self._sources.origin(claim) for claim, _ in single if claim.span.report not in counted}
+    def _room(self) -> set[tuple[int, str]]:
+        """Origins of reports whose highest figure leaves room for more, with that figure.
+
+        "A boy was killed" and "Ada Brek and her mother were shot" tell of people, and of none by number; "two others were
+        hurt", where nobody died, tells of those hurt beside somebody.
+        """
+        told = [(claim, count) for figure, said in self._told.items() for claim, count in said if count.low and self._holds(claim, figure)]
+        counted = {claim.span.report for claim, count in told if count.high is None or _numbered(self._sources.words(claim))}
+        if self._nobody_died:
+            counted -= {claim.span.report for claim, _ in told if _OTHERS.search(self._sources.words(claim))}
+        return {(count.low, self._sources.origin(claim)) for claim, count in told if claim.span.report not in counted}
 
     def _reading(self, figure: _Figure, said: Sequence[_Told]) -> CountReading:
         low, high, _ = figure
@@ -143,7 +146,20 @@ class _Field:
 
 _NOT_SO = frozenset({"denies", "retracts"})
 """ "Denied that one of its commanders had been killed", "an earlier version gave the dead as seven" give no figure."""
-_NUMBER = re.compile(r"\b(?:one|1|single|sole|only)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+_AGE = re.compile(r"\b\w+[- ](?:year|month|week|day)s?[- ]old|, (?:ages? )?\d{1,3}\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_COUNTING = frozenset({"both", "single", "sole", "only", "double", "triple", "quadruple", "quintuple"})
+_ADDRESS = 1000
+"""A number from here on beside people told by name is that of a house or a year."""
+
+
+def _numbered(words: str) -> bool:
+    """Whether the words tell people by number: "two boys", not "a boy, 14," or "Ada Brek and her mother"."""
+    found = _WORD.findall(_AGE.sub("", words.lower()))
+    return any(word in _COUNTING or 0 < (parse_number(word) or 0) < _ADDRESS for word in found)
+
+
 _SOME_OF_THEM = frozenset({"child", "woman"})
 
 

@@ -20,11 +20,12 @@ from dateline.mentions.pointers import pointers
 from dateline.mentions.rates import is_reach
 from dateline.mentions.roles import roles
 from dateline.mentions.scenes import is_news_of_harm, with_scene
-from dateline.mentions.settings import attach, best_sited, is_where_brought
+from dateline.mentions.settings import attach, best_sited, is_of_a_thing, is_where_brought
 from dateline.mentions.spoken import points, spoken_of
 from dateline.mentions.status import background, modality
 from dateline.mentions.sufferers import frames
 from dateline.mentions.triggers import Trigger, triggers
+from dateline.mentions.whereabouts import tells_where
 from dateline.records import Count, EventMention, Place, Report, Sentence, Span, When, identify
 from dateline.text.numbers import parse_number
 from dateline.text.parses import Parse
@@ -55,7 +56,7 @@ def extract(
     read = without_figures(without_natural_deaths(read, report, dated))
     found = without_the_dead([Draft(_told_long_ago(one.mention, report, dated), one.parse, one.tolls) for one in read])
     found = counted_off([one.parse for one in read], sentences, found)
-    settled = [_settled(mention, found) for mention in with_scene(_without_hospitals(found, report), places)]
+    settled = [_settled(mention, found) for mention in with_scene(_without_hospitals(found, report), places, sentences)]
     return lend(report, sentences, parses, settled, times)
 
 
@@ -132,7 +133,11 @@ def _of_sentence(
         parse,
         base,
         words,
-        [time.span for time in times if time.start is not None and sentence.span.covers(time.span)],
+        [
+            time.span
+            for time in times
+            if time.start is not None and sentence.span.covers(time.span) and not is_of_a_thing(parse, base, time.span, words)
+        ],
         through_speech=False,
     )
     sited = [
@@ -165,7 +170,9 @@ def _of_sentence(
             [
                 here[spot]
                 for spot in where[trigger.word] or at_home.get(trigger.word, [])
-                if not _in_a_name(spot, parties, report.text, loose) and not is_reach(parse, trigger.word, spot.start - base)
+                if not _in_a_name(spot, parties, report.text, loose)
+                and not is_reach(parse, trigger.word, spot.start - base)
+                and tells_where(parse, spot.start - base, spot.end - base, here[spot], words[trigger.word], trigger.kind)
             ]
         )
         counts = tuple(_count(toll, span(toll.first, toll.last)) for toll in trigger.tolls) + _strikes(parse, trigger, span)

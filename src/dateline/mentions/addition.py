@@ -59,7 +59,8 @@ def _once(found: Sequence[Toll]) -> tuple[Toll, ...]:
 
 def _apart(a: Toll, b: Toll) -> bool:
     """Whether one is the few that "fatally" takes out of the other's many."""
-    return a.what != b.what and a.people.low != b.people.low and a.people.last == b.people.last
+    killed, hurt = (a, b) if a.what == "killed" else (b, a)
+    return a.what != b.what and killed.people.low < hurt.people.low and a.people.last == b.people.last
 
 
 def _overlap(a: People, b: People) -> bool:

@@ -17,10 +17,14 @@ OLDEST = 110
 """No number above is an age in years."""
 
 
+_BEFELL = frozenset({"dead", "dies", "shot", "hurt", "stabbed"})
+"""What headlines say of someone told by age alone, where the parser takes it for a noun: "4-year-old shot in home"."""
+
+
 def aged(parse: Parse, token: Token) -> int | None:
     """The age in years of someone told by age alone, "a 15-year-old" (0 for months and less); None for other words."""
     described = parse.head(token.i)
-    if token.dep == "amod" and described.i > token.i and described.pos != "ADJ" and described.lower not in ("dead", "dies"):
+    if token.dep == "amod" and described.i > token.i and described.pos in ("NOUN", "PROPN") and described.lower not in _BEFELL:
         return None  # "a 15-year-old boy"
     return years(parse, token)
 

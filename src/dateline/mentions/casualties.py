@@ -58,8 +58,8 @@ def _told(parse: Parse, token: Token, what: str, where: str) -> list[Toll]:
     return [Toll(what, _doubted(parse, token, people), token.i, cumulative, several, unsaid) for people in found]
 
 
-OPEN = frozenset({"shoot", "shot", "stabbed", "stab", "shooting", "stabbing"})
-_OPEN_FRAMES = frozenset({"wound", "condition", "struck", "hospital"})
+OPEN = frozenset({"shoot", "shoots", "shot", "stabbed", "stab", "shooting", "stabbing"})
+_OPEN_FRAMES = frozenset({"wound", "condition", "struck", "hospital", "recovers"})
 """Words, and frames of `casualties.tsv`, that leave open whether the people lived."""
 
 
@@ -97,6 +97,8 @@ def _killed(parse: Parse, verb: Token) -> bool:
 def _fatal(parse: Parse, verb: Token) -> bool:
     if any(t.lower in _FATAL and not _of_some(parse, t) and not _denied(parse, t) for t in parse.children(verb.i)):
         return True
+    if verb.pos in ("NOUN", "PROPN") and verb.i and parse.tokens[verb.i - 1].lower == "fatally":
+        return True  # "Gunman Fatally Shoots 3", which the parser takes for a noun
     return [t.lower for t in parse.tokens[verb.i + 1 : verb.i + 3]] == ["to", "death"]
 
 

@@ -110,12 +110,18 @@ def _outlived(told: Sequence[Told]) -> frozenset[int]:
         if not one.toll.unsaid and (people.low != 1 or not one.happened or _apart(one, told) or _lives(one)):
             continue
         same = [of for counted, of in dead if counted.low == people.low and counted.high == people.high and traits.fit(of)]
-        if not one.toll.unsaid:
+        if not one.toll.unsaid and not _alone(one):
             same = [of for of in same if traits.shares(of)]
         together = one.toll.unsaid and any(k.low + h.low == people.low for k, _ in dead for h in hurt if k.low and h.low)
         if together or (same and not _lives(one)):
             found.append(number)
     return frozenset(found)
+
+
+def _alone(one: Told) -> bool:
+    """ "The teenager was the only person injured": beside one dead there is nobody else."""
+    words = {token.lower for token in one.parse.tokens[one.toll.first : one.toll.last + 1]}
+    return one.toll.people.low == 1 and "only" in words
 
 
 def _dead_and_hurt(one: Told, other: Told) -> bool:

@@ -26,8 +26,8 @@ def befell(parse: Parse, toll: Toll) -> bool:
         return _driven_out(parse, toll, word)
     if toll.what == "injured" and (toll.unsaid or word.lemma in _TO_HOSPITAL) and _ill(parse, word):
         return False
-    if toll.what == "missing" and parse.children(toll.word, "dobj", "ccomp"):
-        return False  # "missing that his host had said so"
+    if toll.what == "missing" and (parse.children(toll.word, "dobj", "ccomp") or word.lower in ("miss", "missed", "misses")):
+        return False  # "missing that his host had said so", "she missed out on a win"
     meant = word.dep == "xcomp" and parse.head(word.i).lemma in _MEANT  # "he never meant to hurt her"
     return not meant and not _by_the_year(parse, word) and not by_rate(parse, word.i)
 

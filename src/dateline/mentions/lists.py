@@ -17,7 +17,7 @@ def count(parse: Parse, head: int, word: Token | None = None) -> People | None:
     `word` says what befell them: who is listed behind it ("left one dead and three injured") is not among them.
     Ages and other numbers right of the noun are never counts; "two of the men died" tells of two; coordinated phrases are added ("a man and his son": 2).
     """
-    head = _of_that_age(parse, head)
+    head = _of_the_total(parse, _of_that_age(parse, head))
     own = one(parse, head)
     if own is None:
         return _spelled_out(parse, head)
@@ -41,6 +41,13 @@ def count(parse: Parse, head: int, word: Token | None = None) -> People | None:
     return People(low, high, hedge, own.group, first, last)
 
 
+def _of_the_total(parse: Parse, head: int) -> int:
+    """Those that "a total of five people" counts."""
+    if parse.tokens[head].lower != "total":
+        return head
+    return next((t.i for p in parse.children(head, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")), head)
+
+
 def _of_that_age(parse: Parse, head: int) -> int:
     """ "Boy" for the 16 of "Boy, 16, dies", "Varga" for the 26 of "Varga, 26 was hurt", which the parser may take for the subject."""
     tokens = parse.tokens
@@ -61,7 +68,10 @@ def _named(parse: Parse, noun: Token) -> bool:
 
 def _then_self(parse: Parse, last: int) -> int | None:
     """Where a headline goes on with the doer: "Man kills two sons, self", "killing two, then himself"."""
-    after = [t.lower for t in parse.tokens[last + 1 : last + 4]]
+    tokens = parse.tokens
+    if tokens[last].pos == "NUM" and last + 1 < len(tokens) and tokens[last + 1].tag in ("NNS", "NNPS"):
+        last += 1  # "Shoots 3 Violinists, Self"
+    after = [t.lower for t in tokens[last + 1 : last + 4]]
     if after[:2] == [",", "self"]:
         return last + 2
     if after[:2] == ["then", "self"] or (after[:2] == ["then", "himself"]):

@@ -40,7 +40,8 @@ def brought_in(parse: Parse, victim: Token) -> bool:
 def counted_off(parses: Sequence[Parse], sentences: Sequence[Sentence], mentions: Sequence[EventMention]) -> list[EventMention]:
     """The mentions of one report; one whose sentence numbers a victim counts all those hurt up to that one.
 
-    The dead that the report tells are victims too: of a fourth victim, where one was killed, three were hurt. A higher figure in
+    The dead that the report tells are victims too: of a fourth victim, where one was killed, three were hurt, and a third victim who only "was
+    found", where three were killed, is one of these. A higher figure in
     the mention's own words stands. `parses` are those of the mentions' sentences, one each.
     """
     dead = max((count.low for mention in mentions if _happened(mention) for count in mention.counts if _counts(count, "killed")), default=0)
@@ -64,6 +65,8 @@ def counted_off(parses: Sequence[Parse], sentences: Sequence[Sentence], mentions
 def _with_all(mention: EventMention, hurt: int, words: Span) -> EventMention:
     """The mention with the count of all that its sentence numbers hurt, where it is more than what it counts itself."""
     own = next((count for count in mention.counts if _counts(count, "injured")), None)
+    if hurt < 1 and own is not None and own.span == words:
+        return replace(mention, counts=tuple(count for count in mention.counts if count is not own))  # the third of three dead
     if hurt < 1 or any(count.what == "killed" for count in mention.counts) or (own is not None and own.low >= hurt):
         return mention
     span = words if own is None else Span(words.report, min(own.span.start, words.start), max(own.span.end, words.end))

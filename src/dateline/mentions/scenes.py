@@ -6,34 +6,49 @@ Local news seldom repeats the town: "MIDWAY, Ohio (AP) — A boy was shot at a h
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from dateline.codes import nature_of
-from dateline.records import EventMention, Place
+from dateline.records import EventMention, Place, Sentence
 
+LEAD = 5
+"""Sentences of a report, its headline among them, that bring its news."""
+MOSTLY = 0.5
+"""Share of harm in all that a report tells, above which harm first named further down is its news too."""
+HARDLY_ELSE = 0.7
+"""Share of harm from which the only town named in a report is where it was, though neither dateline nor police say so."""
+NEARBY = 20
+"""Sentences from the lead's harm within which that town must be named where the report tells more else."""
 _SMALL = frozenset({"site", "neighbourhood", "town"})
 _WIDE = frozenset({"district", "region", "country"})
 _EXACT = (1, 2)
 """UCDP's codes of a known place and of what is near one."""
 
 
-def with_scene(mentions: Sequence[EventMention], places: Sequence[Place]) -> list[EventMention]:
+def with_scene(mentions: Sequence[EventMention], places: Sequence[Place], sentences: Sequence[Sentence]) -> list[EventMention]:
     """The mentions of one report, where the first harm that it tells as news is given the report's town if no such harm has one.
 
     In this order: the town of the dateline; the one whose police or other public body the report names; the only one that
     the report names at all, or names within the district that its events name; the county whose sheriff it names. It must lie in whatever
-    wider place the events themselves name, and the report be set in one country alone.
+    wider place the events themselves name, and the report be set in one country alone. A report that names harm only in passing,
+    behind its lead and among other matters, is not set where the harm was.
     """
     news = [m for m in mentions if is_news_of_harm(m)]
     by_span = {place.span: place for place in places}
     own = [by_span[span] for m in news for span in m.places]
     if not news or any(_is_small(place) for place in own):
         return list(mentions)
-    scene = _scene(own, places)
+    first = news[0]
+    index = {sentence.id: sentence.index for sentence in sentences}
+    harm = sum(nature_of(m.kind) == "harm" for m in mentions) / len(mentions)
+    leads = index[first.sentence] < LEAD
+    if not leads and harm <= MOSTLY:
+        return list(mentions)
+    near = [s.span for s in sentences if harm >= HARDLY_ELSE or (leads and abs(s.index - index[first.sentence]) <= NEARBY)]
+    scene = _scene(own, places, {place.gazetteer for place in places if any(span.covers(place.span) for span in near)})
     if scene is None:
         return list(mentions)
-    first = news[0]
     return [replace(m, places=(*m.places, scene.span)) if m is first else m for m in mentions]
 
 
@@ -42,8 +57,10 @@ def is_news_of_harm(mention: EventMention) -> bool:
     return mention.modality == "asserted" and mention.status == "new" and mention.kind != "war" and nature_of(mention.kind) == "harm"
 
 
-def _scene(own: Sequence[Place], places: Sequence[Place]) -> Place | None:
-    """The town of the dateline or of the public body; None where there is none, or it does not go with what the events name."""
+def _scene(own: Sequence[Place], places: Sequence[Place], close: Collection[str | None]) -> Place | None:
+    """The town of the dateline or of the public body, or the only town if it is one of those named `close` to the harm (ids);
+    None where there is none, or it does not go with what the events name.
+    """
     told = [place for place in places if place.gazetteer is not None and not place.metonym and place.relation != "outlet"]
     if len({place.country for place in told}) != 1:
         return None
@@ -56,7 +73,7 @@ def _scene(own: Sequence[Place], places: Sequence[Place]) -> Place | None:
         [place for place in towns if place.relation == "dateline"],
         named,
         [place for place in towns if place.relation == "authority"],
-        _only(towns),
+        [town for town in _only(towns) if town.gazetteer in close],
         [place for place in fitting if place.level == "district" and place.relation == "authority"],
     ):
         if found:

@@ -138,6 +138,17 @@ def how_things_stood(parse: Parse, first: Token) -> bool:
     return before == ["as", "of"] or "condition" in before
 
 
+def is_of_a_thing(parse: Parse, base: int, time: Span, told: Mapping[int, frozenset[int]]) -> bool:
+    """Whether a day only names a thing that is none of the events `told`: "a Christmas market", "the Sept. 18 anniversary"."""
+    tokens = parse.at(time.start - base, time.end - base)
+    if not tokens:
+        return False
+    top = parse.top(tokens)
+    thing = parse.head(top.i)
+    own = any(thing.i in tokens for tokens in told.values())
+    return top.dep in ("compound", "nmod") and not own and thing.lemma.lower() in words("dateline.mentions", "dated.tsv")
+
+
 def _apart(parse: Parse, tokens: Sequence[Token]) -> bool:
     """Whether a day stands for itself, as on a signed note: "(@arlenpolice) May 4", "CORRECTION Feb. 20: ..."."""
     before = parse.tokens[tokens[0].i - 1].text if tokens[0].i else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from dateline.mentions.ages import OLDEST, ages_behind
 from dateline.mentions.bodies import bodies_found
 from dateline.mentions.lists import count, listed_from
-from dateline.mentions.people import People, with_hedge
+from dateline.mentions.people import People, with_hedge, written
 from dateline.mentions.whom import objects_of, quantity_left, subjects_of
 from dateline.mentions.wounds import PATHS
 from dateline.tables import rows
@@ -65,6 +66,9 @@ def sufferers(parse: Parse, token: Token, where: str) -> list[People]:
     else:
         heads = _described(parse, token)
     found = _side_by_side(parse, [people for head in heads if (people := count(parse, head, token)) is not None])
+    if where == "object" and any(t.lower in ("himself", "herself") for t in parse.children(token.i, "dobj")):
+        # "The boy and a friend found a gun and shot himself"
+        found = [replace(people, low=min(people.low, 1), high=min(people.low, 1)) for people in found[:1]]
     return found or (_himself(parse, token) if where == "object" else [])
 
 
@@ -124,16 +128,19 @@ def _described(parse: Parse, word: Token) -> list[int]:
             return [listed_from(parse, verb.head)]  # "a family of five found dead"
         return objects or subjects or _left(parse, word)
     if word.dep == "amod" and word.i < word.head:
-        return []  # "a dead man", "the injured passengers" state no event's toll
+        # "Four wounded, suspect sought in crash"; "a dead man", "the injured passengers" state no event's toll.
+        return [t.i for t in parse.children(word.i, "nsubj") if written(t) is not None]
     if word.dep == "amod":
         return [listed_from(parse, word.head)]
     return [t.i for t in parse.children(word.i, "nummod", "nsubj") if t.i < word.i] or _left(parse, word)
 
 
 def _left(parse: Parse, word: Token) -> list[int]:
-    """The quantity left of a word, or of "shot" before it: "one shot dead"."""
-    shot = parse.tokens[word.i - 1] if word.i else word
-    before = quantity_left(parse, shot if shot.lower in ("shot", "stabbed") else word)
+    """The quantity left of a word, or of "shot" and "found" before it: "one found shot dead"."""
+    first = word
+    while first.i and parse.tokens[first.i - 1].lower in ("shot", "stabbed", "found"):
+        first = parse.tokens[first.i - 1]
+    before = quantity_left(parse, first)
     return [before] if before is not None else []
 
 

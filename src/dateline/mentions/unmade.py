@@ -15,7 +15,8 @@ _ANY = frozenset({"any", "every", "each", "whichever"})
 _TO = frozenset({"conspire", "hire", "license", "motive", "reason", "refuse", "vow"})
 """Words that leave what follows undone, beside `signs.tsv`."""
 _DEEDS = frozenset({"killed", "injured", "abducted", "arrested"})
-_FIGURES = frozenset({"toll", "number"})
+_FIGURES = frozenset({"life", "number", "toll"})
+"""Nouns whose own verb says whether those that they count are dead: "the toll could rise", "40 people will lose their lives"."""
 _OF_DEGREE = frozenset({"only", "just", "seriously", "badly", "critically", "gravely", "severely", "mortally", "fatally"})
 _UP = frozenset({"dobj", "pobj", "prep", "nsubj", "nsubjpass", "conj", "acomp", "attr", "compound"})
 
@@ -37,7 +38,8 @@ def is_unmade(parse: Parse, toll: Toll) -> bool:
 
 def _is_known(parse: Parse, word: Token) -> bool:
     """ "Her killing should be a lesson", "will not charge him with the death of two": those died; not so of "could cause 400 deaths"."""
-    return word.pos in ("NOUN", "PROPN") and word.lemma not in _FIGURES and not any(parse.children(word.i, "nummod"))
+    counted = word.lemma in _FIGURES or any(parse.children(word.i, "nummod"))
+    return word.pos in ("NOUN", "PROPN") and not counted
 
 
 def _verb(parse: Parse, word: Token) -> Token | None:
@@ -89,5 +91,7 @@ def _is_aimed_at(parse: Parse, verb: Token) -> bool:
     ):
         return False
     above = parse.head(verb.i)
+    if above.lower == "able":
+        return False  # "was able to kill five"
     sort = "NOUN" if above.pos in ("NOUN", "PROPN") else "VERB" if above.pos == "VERB" else above.pos
     return above.lemma.lower() in _TO or signs().get((above.lemma.lower(), sort)) in ("planned", "hypothetical")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.mentions.ages import aged
 from dateline.mentions.lists import listed_from
-from dateline.text.numbers import parse_number
+from dateline.mentions.people import group_of, start_of, written
 from dateline.text.parses import Parse, Token
 
 THEMSELVES = frozenset({"himself", "herself", "themselves", "self"})
@@ -94,13 +94,15 @@ def objects_of(parse: Parse, verb: Token) -> list[int]:
     passive = parse.children(verb.i, "nsubjpass")
     if passive:
         return [meant(t, verb) for t in passive]
-    direct = [t.i for t in parse.children(verb.i, "dobj") if not _behind_dash(parse, verb, t)]
+    if verb.tag in ("VBN", "VBD") and (left := _left_so(parse, verb)) is not None:
+        return [left]
+    direct = [t.i for t in parse.children(verb.i, "dobj") if not _behind_dash(parse, verb, t) and not _placed(parse, t)]
     if any(parse.tokens[i].lower in THEMSELVES for i in direct):
         return subjects_of(parse, verb)  # "a boy shot himself"
     if direct:
         return direct
     if verb.tag == "VBN":
-        if verb.i and parse.tokens[verb.i - 1].pos == "NUM":
+        if verb.i and (parse.tokens[verb.i - 1].pos == "NUM" or parse.tokens[verb.i - 1].tag == "LS"):
             return [verb.i - 1]  # headlines: "two dead, four hurt"
         if verb.dep in ("acl", "amod", "relcl"):
             return [listed_from(parse, verb.head)] if verb.i > verb.head or verb.dep == "amod" else []
@@ -121,6 +123,24 @@ def objects_of(parse: Parse, verb: Token) -> list[int]:
     return _headline(parse, verb)
 
 
+def _left_so(parse: Parse, verb: Token) -> int | None:
+    """Who was left so, whatever the parser ties the participle to: "a shooting that left 17 people injured", "Crash Leaves Seven Hurt"."""
+    before = quantity_left(parse, verb)
+    if before is None or before != verb.i - 1:
+        return None
+    start = start_of(parse, before)
+    return before if start and parse.tokens[start - 1].lower in _LEAVING else None
+
+
+_LEAVING = frozenset({"leave", "leaves", "left", "leaving"})
+_BESIDE = frozenset({"near", "outside", "inside"})
+
+
+def _placed(parse: Parse, noun: Token) -> bool:
+    """Whether a noun taken for the object is a place: "Four People Shot Near Arlen Home"."""
+    return noun.i > 0 and parse.tokens[start_of(parse, noun.i)].lower in _BESIDE
+
+
 def _behind_dash(parse: Parse, verb: Token, noun: Token) -> bool:
     """Whether a dash with blanks parts the two, as it parts a headline from its outlet's name."""
     tokens = parse.tokens
@@ -131,7 +151,7 @@ def _behind_dash(parse: Parse, verb: Token, noun: Token) -> bool:
 def _found(parse: Parse, verb: Token) -> list[int]:
     """ "Five people were found shot", "a neighbour found two men shot in a car"."""
     above = parse.head(verb.i)
-    if above.lemma not in ("find", "discover") or parse.children(verb.i, "nsubj"):
+    if above.lemma not in ("find", "discover", "leave", "report", "confirm") or parse.children(verb.i, "nsubj"):
         return []
     return [meant(t, above) for t in parse.children(above.i, "nsubjpass")] or [t.i for t in parse.children(above.i, "dobj") if t.i < verb.i]
 
@@ -143,9 +163,12 @@ def _headline(parse: Parse, verb: Token) -> list[int]:
         if before.pos == "NOUN" and before.tag in ("NN", "NNS") and verb.dep != "conj":
             return [before.i]  # "the deaths of two pupils shot and killed on Friday"
     aimed = _AIMED - {"on"} if verb.lemma in ("shoot", "stab") else _AIMED  # "six others shot on West Side"
+    if _at_a_site(parse, verb):
+        aimed -= {"at"}
     if verb.tag != "VBD" or any(t.lower in aimed for t in parse.children(verb.i, "prep")):
         return []
-    if verb.dep in ("advcl", "acl", "relcl"):
+    update = verb.dep == "acl" and bool(parse.children(verb.i, "nsubj"))  # "UPDATE: Five men shot near pier"
+    if verb.dep in ("advcl", "acl", "relcl") and not update:
         return []
     beside = [
         t for t in parse.children(verb.i, "ccomp") if t.i > verb.i
@@ -155,6 +178,18 @@ def _headline(parse: Parse, verb: Token) -> list[int]:
     if verb.dep == "conj" and parse.head(verb.i).tag == "VBD" and not parse.children(verb.i, "nsubj"):
         return _headline(parse, parse.head(verb.i)) if parse.head(verb.i).lemma in ("shoot", "stab") else []
     return [t.i for t in parse.children(verb.i, "nsubj") if verb.lemma in ("shoot", "stab", "kill", "wound", "injure")]
+
+
+def _at_a_site(parse: Parse, verb: Token) -> bool:
+    """Whether a headline says where several were shot, and not what they shot at: "6 people shot at beach party"."""
+    several = any((written(n) or 0) > 1 for t in parse.children(verb.i, "nsubj") for n in parse.children(t.i, "nummod"))
+    sites = [t for p in parse.children(verb.i, "prep") if p.lower == "at" for t in parse.children(p.i, "pobj")]
+    aims = any(group_of(parse, t) is not None or t.lemma.lower() in _TARGETS for t in sites)
+    return several and parse.tokens[-1].text not in (".", "!", "?") and not aims
+
+
+_TARGETS = frozenset({"car", "truck", "bus", "van", "vehicle", "cruiser", "window", "plane", "helicopter", "police"})
+"""What gunmen shoot at, beside people."""
 
 
 def meant(subject: Token, verb: Token) -> int:
@@ -232,7 +267,7 @@ def quantity_left(parse: Parse, word: Token) -> int | None:
             return token.i
         if token.pos in ("VERB", "PUNCT", "CCONJ", "ADP", "SCONJ"):
             return None
-        if token.pos == "NUM" and parse_number(token.text) is not None:
+        if written(token) is not None:
             return token.i
         if token.pos in ("NOUN", "PROPN", "PRON"):
             return token.i

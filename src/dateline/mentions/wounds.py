@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dateline.mentions.ages import aged
+from dateline.mentions.headlines import after_verb, counted
 from dateline.mentions.people import group_of, multiples
 from dateline.mentions.whom import meant, subjects_of
 from dateline.text.parses import Parse, Token
@@ -13,7 +14,14 @@ _SUFFERS = frozenset({"suffer", "sustain", "receive", "have", "incur"})
 _LIVES = frozenset({"lose", "take"})
 _ENDS = frozenset({"claim", "take", "cost", "end"})
 _BULLETS = frozenset({"bullet", "gunfire", "shot", "gunshot", "round", "pellet", "shrapnel", "shotgun"})
+_SHOOTINGS = frozenset({"shooting", "crossfire", "shootout", "fire"})
+_HIT = frozenset(
+    {"person", "people", "man", "woman", "boy", "girl", "child", "teen", "teenager", "victim", "bystander", "officer", "deputy"}
+)
+"""Those of whom "was hit", in news, tells a wound."""
 _FIRES = frozenset({"fire", "shoot", "open"})
+_WOUNDS = frozenset({"wound", "injury", "gunshot", "shooting", "stabbing", "burn"})
+_HARM = frozenset({"stab", "stabbing", "attack", "explosion", "blast", "crash", "hit", "injure", "wound"})
 _BODY = frozenset(
     "leg legs arm arms head neck chest back foot feet hand hands shoulder stomach abdomen torso thigh face hip ankle knee buttocks calf groin wrist elbow".split()
 )
@@ -71,18 +79,43 @@ def of_lives(parse: Parse, life: Token) -> list[int]:
 
 
 def struck(parse: Parse, verb: Token) -> list[int]:
-    """People "hit by a bullet", "struck in the leg"; what else is hit or struck is no wound by these words alone."""
+    """People "hit by a bullet", "struck in the leg", or told to be hit and by nothing else; what else is struck is no wound by these words alone."""
     passive = [meant(t, verb) for t in parse.children(verb.i, "nsubjpass")]
-    if not passive and verb.dep == "acl" and verb.tag == "VBN":
-        passive = [verb.head]
-    for preposition in parse.children(verb.i, "agent", "prep"):
-        inside = {word for t in parse.children(preposition.i, "pobj") for word in (t.lemma.lower(), t.lower)}
-        if (preposition.lower == "by" and inside & _BULLETS) or (preposition.lower == "in" and inside & _BODY):
-            return passive or [t.i for t in parse.children(verb.i, "dobj")]
-    fired = any(t.lemma in _FIRES for t in parse.ancestors(verb.i)) and verb.tag == "VBG"  # "fired into a crowd, hitting four people"
-    if fired or any(t.lemma.lower() in _BULLETS for t in parse.children(verb.i, "nsubj")):
-        return [t.i for t in parse.children(verb.i, "dobj")]
+    if not passive and verb.tag == "VBN":
+        passive = [verb.head] if verb.dep == "acl" else [t.i for t in parse.children(verb.i, "nsubj")]  # headlines: "six struck by bullets"
+    objects = [t.i for t in parse.children(verb.i, "dobj")]
+    beside = parse.children(verb.i, "agent", "prep")
+    for preposition in [*beside, *(p for i in objects for p in parse.children(i, "prep"))]:
+        inside = {word for t in parse.subtree(preposition.i) for word in (t.lemma.lower(), t.lower)}
+        if (preposition.lower == "by" and inside & _BULLETS) or (preposition.lower == "in" and inside & (_BODY | _BULLETS | _SHOOTINGS)):
+            return passive or objects
+    before = {t.lemma.lower() for t in parse.tokens if t.i < verb.i}
+    if verb.tag == "VBG" and before & (_FIRES | _BULLETS | {"gun"}):  # "fired into a crowd, hitting four people"
+        return objects
+    if any(t.lemma.lower() in _BULLETS for t in parse.children(verb.i, "nsubj")):
+        return objects
+    by_nothing = not any(t.lower in ("by", "with") for t in beside)
+    return [i for i in passive if by_nothing and parse.tokens[i].lemma.lower() in _HIT]  # "four people were hit"
+
+
+def recovering(parse: Parse, verb: Token) -> list[int]:
+    """ "Four people are recovering after a shooting": from wounds, in a hospital, or after what hurts people."""
+    if verb.tag != "VBG":
+        return []
+    for step in parse.children(verb.i, "prep", "advcl"):
+        inside = {t.lemma.lower() for t in parse.subtree(step.i)}
+        if (step.lower == "from" and inside & _WOUNDS) or (step.lower in ("in", "at") and inside & _HOSPITAL):
+            return subjects_of(parse, verb)
+        after = step.lower == "after" or any(t.lower == "after" for t in parse.children(step.i, "mark"))
+        if after and inside & (_BULLETS | _FIRES | _SHOOTINGS | _HARM):
+            return subjects_of(parse, verb)
     return []
+
+
+def passed_away(parse: Parse, verb: Token) -> list[int]:
+    """ "The girl passed away on Tuesday"."""
+    away = any(t.lower == "away" for t in parse.children(verb.i, "prt", "advmod"))
+    return subjects_of(parse, verb) if away and verb.tag in ("VBD", "VBN", "VBZ") else []
 
 
 def shot_down(parse: Parse, verb: Token) -> list[int]:
@@ -135,5 +168,9 @@ PATHS: Mapping[str, Callable[[Parse, Token], list[int]]] = {
     "hospital": to_hospital,
     "saved": not_saved,
     "several": of_several,
+    "counted": counted,
+    "behind": after_verb,
+    "recovers": recovering,
+    "away": passed_away,
 }
 """From the name of a frame in `casualties.tsv` to the way to the people."""
