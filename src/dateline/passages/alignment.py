@@ -72,7 +72,6 @@ class _Comparison:
             self._from_newer.setdefault(pair.newer, []).append(pair)
         self._names = older.names | newer.names
         self._direction: Literal["known", "unknown"] = "known" if known(older.report, newer.report) else "unknown"
-        self._pieces: dict[Span, tuple[Piece, ...]] = {}
         self._in_order = stays(matches, lambda pair: newer.lines[pair.newer].sentence.kind)
 
     def passages(self) -> Iterator[Passage]:
@@ -81,8 +80,10 @@ class _Comparison:
             if pairs is None:
                 yield self._passage("added", None, line)
                 continue
-            parts = self._from_older[pairs[0].older]
-            if parts[0].newer == j:
+            parts, old = self._from_older[pairs[0].older], self._older.lines[pairs[0].older]
+            if len(parts) == len(pairs) == 1 and old.same == line.same:
+                yield self._passage("kept", old, line, pairs[0])  # in the same words: nothing can have changed
+            elif parts[0].newer == j:
                 yield from self._carried(_Pairing(tuple(parts if len(parts) > 1 else pairs)))
         for i, line in enumerate(self._older.lines):
             if i not in self._from_older:
@@ -94,7 +95,7 @@ class _Comparison:
             old, new = self._older.lines[pair.older], self._newer.lines[pair.newer]
             own = tuple(change for change in found if self._belongs(change, pair, pairing))
             relation = pairing.relation if pairing.relation != "reworded" or own else "kept"
-            yield replace(self._passage(relation, old, new), score=pair.score, moved=pair not in self._in_order, changes=own)
+            yield self._passage(relation, old, new, pair, own)
 
     def _belongs(self, change: Change, pair: Match, pairing: _Pairing) -> bool:
         """Whether a change stands in this part; what is in none of several parts belongs to the first."""
@@ -109,8 +110,6 @@ class _Comparison:
         is not gone: it only moved over a full stop.
         """
         old, new = [self._older.lines[i] for i in pairing.older], [self._newer.lines[j] for j in pairing.newer]
-        if len(old) == len(new) == 1 and old[0].same == new[0].same:
-            return ()
         found = changes(self._said(self._older, old), self._said(self._newer, new))
         return tuple(self._unless_beside(change, pairing) for change in found)
 
@@ -120,29 +119,29 @@ class _Comparison:
             return change
         if change.older:
             own, fact = self._older, change.older
-            other, lines = self._newer, _beside(self._newer, pairing.newer, self._from_newer)
+            lines = _beside(self._newer, pairing.newer, self._from_newer)
         elif change.newer:
             own, fact = self._newer, change.newer
-            other, lines = self._older, _beside(self._older, pairing.older, self._from_older)
+            lines = _beside(self._older, pairing.older, self._from_older)
         if not lines:
             return change
-        beside = {owner(word) for line in lines for piece in self._told(other, line) for word in piece.key.split()}
+        beside = {owner(word) for line in lines for piece in self._told(line) for word in piece.key.split()}
         inside = (line for line in own.lines if line.sentence.span.covers(fact))
-        told = [piece for line in inside for piece in self._told(own, line) if fact.start <= piece.start and piece.end <= fact.end]
+        told = [piece for line in inside for piece in self._told(line) if fact.start <= piece.start and piece.end <= fact.end]
         return replace(change, kind="words") if all(owner(word) in beside for piece in told for word in piece.key.split()) else change
 
     def _said(self, sheet: Sheet, lines: Sequence[Line]) -> Said:
-        told = tuple(piece for line in lines for piece in self._told(sheet, line))
+        told = tuple(piece for line in lines for piece in self._told(line))
         return Said(sheet.report.id, told, _day(sheet.report), tuple(line.sentence.span.start for line in lines[1:]))
 
-    def _told(self, sheet: Sheet, line: Line) -> tuple[Piece, ...]:
-        """The pieces of a line, read once."""
-        span = line.sentence.span
-        if span not in self._pieces:
-            self._pieces[span] = pieces(sheet.report.text, sheet.words(line), self._names)
-        return self._pieces[span]
+    def _told(self, line: Line) -> list[Piece]:
+        """The pieces of a line, in characters of its report."""
+        base = line.sentence.span.start
+        return [Piece(kind, key, base + start, base + end) for kind, key, start, end in pieces(line.text, self._names)]
 
-    def _passage(self, relation: Relation, old: Line | None, new: Line | None) -> Passage:
+    def _passage(
+        self, relation: Relation, old: Line | None, new: Line | None, pair: Match | None = None, found: tuple[Change, ...] = ()
+    ) -> Passage:
         older, newer = self._older.report, self._newer.report
         before, after = old.sentence.span if old else None, new.sentence.span if new else None
         return Passage(
@@ -152,10 +151,10 @@ class _Comparison:
             newer_report=newer.id,
             older=before,
             newer=after,
-            moved=False,
-            score=0.0,
+            moved=pair is not None and pair not in self._in_order,
+            score=pair.score if pair else 0.0,
             direction=self._direction,
-            changes=(),
+            changes=found,
         )
 
 

@@ -67,7 +67,7 @@ def descent(
     oldest_first = sorted(told, key=lambda key: age(known[key]))
     accounts = [account_of(told[key], stock) for key in oldest_first]
     spans = [s.span for s in sentences if s.kind in COMPARED and s.span not in stock]
-    telling: frozenset[object] = frozenset(span for span in spans if tells(report.text, span.start, span.end))
+    telling: frozenset[object] = frozenset(span for span in spans if tells(report.text[span.start : span.end]))
     chosen = [oldest_first[place] for place in parents(accounts, telling)]
     direction: Literal["known", "unknown"] = "known" if all(p.direction == "known" for key in chosen for p in told[key]) else "unknown"
     relation = relation_of(report, [told[key] for key in chosen], stock)

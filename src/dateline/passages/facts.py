@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dateline.passages.dates import begins, clock_at, day_or_time, is_year, month_near
 from dateline.passages.names import capitals, is_title, name_length
@@ -13,8 +14,10 @@ from dateline.passages.words import HERE, Word, owner, words_of
 from dateline.records import ChangeKind
 from dateline.tables import rows, words
 from dateline.text.datelines import dateline_end
-from dateline.text.numbers import parse_number, writes_number
+from dateline.text.numbers import goes_on_number, parse_number, writes_number
 
+_HELD = 1 << 11
+"""Sentences whose pieces are held, for the copies that come next."""
 _LONGEST_NUMBER = 8
 """Words: "two hundred and seventy-five thousand three hundred and six"."""
 _NUMBER_GAP = re.compile(r"\s+")
@@ -28,8 +31,7 @@ _OPENING = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w.'’ ]{2,30}){0,2}(?: ?\
 """A dateline that ends in no dash: "KARSK (Coast Press) | ", "ORVANE >> "."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of a sentence that are compared as one: a number, a date, a name, a hedge ... or a word."""
 
     kind: ChangeKind
@@ -39,12 +41,18 @@ class Piece:
     end: int
 
 
-def pieces(text: str, line: Sequence[Word], names: Collection[str]) -> tuple[Piece, ...]:
-    """The pieces of a sentence, in order. `names` are keys of words known to be names from elsewhere in the reports.
+def pieces(text: str, names: AbstractSet[str]) -> tuple[Piece, ...]:
+    """The pieces of a sentence, in order, with offsets in it. `names` are keys of words known to be names from elsewhere in the reports.
 
     Its dateline, web addresses and the codes of shares are left out: they are the outlet's, not the statement's.
     """
-    line = _statement(text, line)
+    return _pieces(text, names & {owner(word.key) for word in words_of(text)})
+
+
+@lru_cache(_HELD)
+def _pieces(text: str, names: frozenset[str]) -> tuple[Piece, ...]:
+    """They hang on the names that the sentence has, and on no others: found once for all its copies."""
+    line = _statement(text, words_of(text))
     told = {
         at: fact
         for at, word in enumerate(line)
@@ -93,9 +101,8 @@ def _number(text: str, line: Sequence[Word], at: int) -> _Found | None:
     phone = _PHONE.match(text, line[at].start)
     if phone:
         return "number", re.sub(r"\D", "", phone.group()), sum(phone.start() <= word.start < phone.end() for word in line[at:])
-    for last in range(min(len(line), at + _LONGEST_NUMBER) - 1, at - 1, -1):
-        together = all(_NUMBER_GAP.fullmatch(text, a.end, b.start) for a, b in zip(line[at:last], line[at + 1 : last + 1], strict=True))
-        value = parse_number(text[line[at].start : line[last].end]) if together else None
+    for last in range(_last_of_number(text, line, at), at - 1, -1):
+        value = parse_number(text[line[at].start : line[last].end])
         if value is not None and not (last == at and line[at].key == "another"):
             part = line[last + 1].key if last + 1 < len(line) and last == at else ""
             if _FRACTION.fullmatch(part) and _NUMBER_GAP.fullmatch(text, line[last].end, line[last + 1].start):
@@ -106,6 +113,17 @@ def _number(text: str, line: Sequence[Word], at: int) -> _Found | None:
     if rest and value is not None:
         return "number", f"{value}{'/' if _FRACTION.fullmatch(rest) else '-'}{rest.casefold()}", 1
     return ("number", line[at].key, 1) if _FIGURE.fullmatch(line[at].key) else None
+
+
+def _last_of_number(text: str, line: Sequence[Word], at: int) -> int:
+    """Place of the last word that a number which begins at `at` can have."""
+    last = at
+    for following in range(at + 1, min(len(line), at + _LONGEST_NUMBER)):
+        word = line[following]
+        if not goes_on_number(text[word.start : word.end]) or not _NUMBER_GAP.fullmatch(text, line[last].end, word.start):
+            break
+        last = following
+    return last
 
 
 def _date(text: str, line: Sequence[Word], at: int) -> _Found | None:
@@ -138,7 +156,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], ChangeKind, str, str], 
     """First word → phrases that begin with it, longest first: their words, kind, what they say, and what must follow."""
     found: dict[str, list[tuple[tuple[str, ...], ChangeKind, str, str]]] = {}
     for words_, kind, said, before in _table():
-        keys = tuple(word.key for word in words_of(words_, 0, len(words_)))
+        keys = tuple(word.key for word in words_of(words_))
         if keys:
             found.setdefault(keys[0], []).append((keys, kind, said, before))
     return {first: tuple(sorted(same, key=lambda row: (-len(row[0]), row))) for first, same in found.items()}

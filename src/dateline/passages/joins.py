@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz.distance import Indel
 
@@ -58,12 +59,13 @@ def _joins(wholes: Sequence[Line], parts: Sequence[Line], partner: Mapping[int, 
     for at, part in enumerate(parts):
         for word in part.news if at not in taken else ():
             having.setdefault(word, []).append(at)
+    least = {at: _CARRIED * len(part.news) for at, part in enumerate(parts) if at not in taken}
     found: list[Join] = []
     for at, whole in enumerate(wholes if having else ()):
         match = partner.get(at)
         if whole.telling and not (match and whole.same == parts[match.newer].same):
-            shared = Counter(place for word in whole.news for place in having.get(word, ()))
-            known = {place for place, count in shared.items() if _lies_in(parts[place], whole, count)}
+            shared = Counter(chain.from_iterable(having[word] for word in whole.news & having.keys()))
+            known = {place for place, count in shared.items() if count >= least[place] and _lies_in(parts[place], whole, count)}
             for run in _runs(known, match.newer if match else None):
                 found.extend(_join(at, whole, parts, run))
     best: list[Join] = []
@@ -87,10 +89,8 @@ def _runs(known: set[int], match: int | None) -> Iterator[list[int]]:
 
 
 def _lies_in(part: Line, whole: Line, shared: int) -> bool:
-    """Whether most of a part is in the whole, given how many words of news they share."""
-    if part.sentence.kind != whole.sentence.kind or shared < _CARRIED * len(part.news):
-        return False
-    return _carried(part, whole) >= (_CARRIED if shared >= _OWN else _WHOLLY)
+    """Whether most of a part, of which the whole has most words of news, and so many, is in the whole."""
+    return part.sentence.kind == whole.sentence.kind and _carried(part, whole) >= (_CARRIED if shared >= _OWN else _WHOLLY)
 
 
 def _carried(part: Line, whole: Line) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.passages.names import names_in
-from dateline.passages.words import Word, key_of, plain, raw_words, sound, telling, words_of
+from dateline.passages.words import key_of, plain, raw_words, sound, telling
 from dateline.records import Kind, Report, Sentence
 
 COMPARED: tuple[Kind, ...] = ("headline", "body", "caption")
@@ -20,6 +20,7 @@ class Line:
     """A sentence made ready to be compared."""
 
     sentence: Sentence
+    text: str
     codes: array[int]
     """Its words as numbers of a vocabulary that all compared lines share."""
     same: str
@@ -40,15 +41,10 @@ class Sheet:
     report: Report
     lines: tuple[Line, ...]
 
-    def words(self, line: Line) -> tuple[Word, ...]:
-        """The words of one of its lines."""
-        return words_of(self.report.text, line.sentence.span.start, line.sentence.span.end)
-
     @cached_property
     def names(self) -> frozenset[str]:
         """Words that its capitals show to be names."""
-        spans = [line.sentence.span for line in self.lines if line.sentence.kind == "body"]
-        return names_in("\n".join(self.report.text[span.start : span.end] for span in spans))
+        return names_in(line.text for line in self.lines if line.sentence.kind == "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +63,23 @@ class Vocabulary:
         self._codes: dict[str, int] = {}
         self._written: dict[str, tuple[int, str, bool]] = {}
         """Word as written → its number, its sound, and whether it carries news."""
+        self._lines: dict[str, tuple[array[int], str, frozenset[int]]] = {}
+        """Sentence → its `codes`, `same` and `news`: its copies share them."""
 
     def sheet(self, report: Report, sentences: Sequence[Sentence]) -> Sheet:
         """A report and those of its sentences that are compared, in order of the text."""
         own = sorted((s for s in sentences if s.kind in COMPARED and s.span.report == report.id), key=lambda s: (s.span, s.id))
-        return Sheet(report, tuple(self._line(report.text, sentence) for sentence in own))
+        texts = [report.text[sentence.span.start : sentence.span.end] for sentence in own]
+        return Sheet(
+            report, tuple(Line(one, text, *(self._lines.get(text) or self._line(text))) for one, text in zip(own, texts, strict=True))
+        )
 
-    def _line(self, text: str, sentence: Sentence) -> Line:
-        span = sentence.span
-        words = [self._written.get(word) or self._read(word) for word in raw_words(text, span.start, span.end)]
-        same = "".join([sound for _, sound, _ in words]) or " ".join(text[span.start : span.end].split())
-        return Line(sentence, array("I", [code for code, _, _ in words]), same, frozenset([code for code, _, news in words if news]))
+    def _line(self, text: str) -> tuple[array[int], str, frozenset[int]]:
+        words = [self._written.get(word) or self._read(word) for word in raw_words(text)]
+        same = "".join([sound for _, sound, _ in words]) or " ".join(text.split())
+        found = array("I", [code for code, _, _ in words]), same, frozenset([code for code, _, news in words if news])
+        self._lines[text] = found
+        return found
 
     def _read(self, word: str) -> tuple[int, str, bool]:
         key = key_of(word)

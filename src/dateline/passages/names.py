@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from dateline.passages.words import HERE, Word, key_of, owner, plain
 from dateline.tables import words
@@ -23,11 +24,20 @@ _TELLS_APART = frozenset("north south east west northern southern eastern wester
 """A word that makes another place of a name, where a first name or an office makes none."""
 
 
-def names_in(prose: str) -> frozenset[str]:
+def names_in(prose: Iterable[str]) -> frozenset[str]:
     """Keys of the words that are written with a capital inside sentences of `prose` and nowhere without one."""
-    small = {key_of(word) for word in set(_SMALL.findall(prose))}
-    large = {owner(key_of(word)) for word in set(_LARGE.findall(prose))}
-    return frozenset(key for key in large - small if not plain(key))
+    sentences = [_small_and_large(sentence) for sentence in prose]
+    small = frozenset().union(*(small for small, _ in sentences))
+    large = frozenset().union(*(large for _, large in sentences))
+    return large - small
+
+
+@lru_cache(1 << 12)
+def _small_and_large(sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys of the words of a sentence that are written without a capital, and of those with news that have one inside it: the same for all its copies."""
+    small = frozenset(map(key_of, _SMALL.findall(sentence)))
+    large = {owner(key_of(word)) for word in _LARGE.findall(sentence)}
+    return small, frozenset(key for key in large if not plain(key))
 
 
 def capitals(text: str, line: Sequence[Word], names: Collection[str]) -> frozenset[int]:

@@ -46,17 +46,22 @@ _SHORTENED = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "wil
 """What a shortened word stands for. "it's" may be "it has"; neither changes a fact."""
 
 
+_HELD = 1 << 12
+"""Sentences whose words are held, for the copies that come next."""
+
+
 class Word(NamedTuple):
-    """A word as compared (`key`) and its characters `start` to `end` in the report's text."""
+    """A word as compared (`key`) and its characters `start` to `end` in its sentence."""
 
     key: str
     start: int
     end: int
 
 
-def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
-    """The words of characters `start` to `end`. Case, accents, quotes, dashes, commas and spaces are no part of a key."""
-    return tuple(Word(key_of(found.group()), found.start(), found.end()) for found in _WORD.finditer(text, start, end))
+@lru_cache(_HELD)
+def words_of(sentence: str) -> tuple[Word, ...]:
+    """The words of a sentence. Case, accents, quotes, dashes, commas and spaces are no part of a key."""
+    return tuple(Word(key_of(found.group()), found.start(), found.end()) for found in _WORD.finditer(sentence))
 
 
 def owner(key: str) -> str:
@@ -69,9 +74,9 @@ def plain(key: str) -> bool:
     return key in words(HERE, "plain_words.tsv")
 
 
-def tells(text: str, start: int, end: int) -> bool:
-    """Whether characters `start` to `end` can show that a report was copied: six words, three different ones with news."""
-    keys = [key_of(word) for word in raw_words(text, start, end)]
+def tells(sentence: str) -> bool:
+    """Whether a sentence can show that a report was copied: six words, three different ones with news."""
+    keys = [key_of(word) for word in raw_words(sentence)]
     return telling(len(keys), len({key for key in keys if not plain(key)}))
 
 
@@ -80,9 +85,10 @@ def telling(count: int, news: int) -> bool:
     return count >= _TELLING_WORDS and news >= _TELLING_NEWS
 
 
-def raw_words(text: str, start: int, end: int) -> list[str]:
-    """The same words as they are written."""
-    return _WORD.findall(text, start, end)
+@lru_cache(_HELD)
+def raw_words(sentence: str) -> tuple[str, ...]:
+    """The words of a sentence as they are written."""
+    return tuple(_WORD.findall(sentence))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -108,7 +108,7 @@ def _drop_crowded(first: int, shelf: _Shelf, store: Store) -> set[int]:
 def _copy_anew(reports: Sequence[str], store: Store) -> set[int]:
     """Make the bonds of copied sentences anew for newer reports; gives the happenings that they join, or joined."""
     touched = store.workings.drop_copied(reports)
-    passages = store.among("passages", reports, by="report")
+    passages = store.carried(reports)
     older = {passage.older_report for passage in passages}
     known = {number: _UNPACKER.decode(packed) for number, packed in store.workings.happenings_of({*older, *reports}).items()}
     bonds = across.copied(known, passages)

@@ -19,7 +19,7 @@ def originate(store: Store, changes: Changes) -> None:
         have = {
             "reports": store.among("reports", above),
             "sentences": store.among("sentences", above, by="report"),
-            "passages": store.among("passages", above, by="report"),
+            "passages": store.carried(above),
             "descents": store.among("descents", above, by="report"),
         }
         origins, alterations = pipeline.give("origins", have), pipeline.give("alterations", have)

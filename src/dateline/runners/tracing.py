@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from dateline.passages.candidates import Relatives, relatives
 from dateline.passages.descent import descent, underived
@@ -18,8 +18,13 @@ from dateline.text.order import age
 
 _BATCH = 500
 """Reports traced at once: each holds the sentences of its relatives in memory."""
+_HELD = 1_000
+"""Reports that are held, with their sentences, for those that are compared with them next."""
 _TRACING = ("text", "passages")
 """The folders whose code and tables decide what a report is found to have taken over."""
+
+Told = tuple[Report, list[Sentence]]
+"""A report and its sentences."""
 
 
 def retrace(store: Store) -> None:
@@ -32,9 +37,9 @@ def retrace(store: Store) -> None:
     made_by = rules(_TRACING)
     if store.traced_by() == made_by:
         return
-    missing = store.without_fingerprint(made_by)
-    for some in batches(missing, _BATCH):
-        told = [_read(store, key) for key in some]
+    read = lru_cache(_HELD)(lambda key: _read(store, key))
+    for some in batches(store.without_fingerprint(made_by), _BATCH):
+        told = [read(key) for key in some]
         prints = fingerprints([report for report, _ in told], {report.id: own for report, own in told})
         with store.transaction():
             store.add_fingerprints(made_by, ((one.report, pack(one)) for one in prints))
@@ -43,7 +48,7 @@ def retrace(store: Store) -> None:
     digests = {one.report: f"{made_by} {one.digest}" for one in kin}
     stale = [one for one in kin if kept.get(one.report) != digests[one.report]]
     for batch in batches(stale, _BATCH):
-        found = list(_traced(batch, store))
+        found = list(_traced(batch, read))
         with store.transaction():
             for took, descent in found:
                 report = took.relatives.report
@@ -55,9 +60,8 @@ def retrace(store: Store) -> None:
         store.traced_by(made_by)
 
 
-def _traced(batch: Sequence[Relatives], store: Store) -> Iterator[tuple[Took, Descent]]:
+def _traced(batch: Sequence[Relatives], read: Callable[[str], Told]) -> Iterator[tuple[Took, Descent]]:
     """What each report took over, and so derives from."""
-    read = cache(lambda key: _read(store, key))
     for took in taken(batch, read):
         report, sentences = read(took.relatives.report)
         older = {key: read(key)[0] for key in sorted({passage.older_report for passage in took.passages})}
@@ -73,6 +77,6 @@ def passages_of(store: Store) -> list[Passage]:
     return [passage for report in reports for passage in by_newer[report.id]]
 
 
-def _read(store: Store, key: str) -> tuple[Report, list[Sentence]]:
+def _read(store: Store, key: str) -> Told:
     (report,) = store.get("reports", report=key)
     return report, store.get("sentences", report=key)

@@ -147,6 +147,13 @@ class Store:
         query = f"SELECT {names} FROM {kind} WHERE {by} IN (SELECT value FROM json_each(?)) ORDER BY report, position, id"  # noqa: S608 - names come from KINDS
         return [decode(record, row) for row in self._connection.execute(query, (json.dumps(list(keys)),))]
 
+    def carried(self, reports: Iterable[str]) -> list[Passage]:
+        """Passages of these newer reports that tell what was carried over, in order of filing; half of all tell what was added or left out."""
+        names = ", ".join(f'"{name}"' for name in _names("passages"))
+        where = "report IN (SELECT value FROM json_each(?)) AND older IS NOT NULL AND newer IS NOT NULL"
+        query = f"SELECT {names} FROM passages WHERE {where} ORDER BY report, position, id"  # noqa: S608 - names come from KINDS
+        return [decode(Passage, row) for row in self._connection.execute(query, (json.dumps(list(reports)),))]
+
     def at(self, kind: str, spans: Iterable[Span]) -> list[Any]:
         """Records of `kind` (filed by where they stand in a report) that begin where one of these spans does."""
         record = KINDS[kind]

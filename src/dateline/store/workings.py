@@ -287,18 +287,37 @@ class Workings:
         self._many("DELETE FROM sources WHERE report = ?", ((key,) for key in reports))
         self._many("INSERT INTO sources (report, source) VALUES (?, ?)", rows)
 
-    def beside(self, reports: Iterable[str], least: float) -> set[str]:
-        """The reports, and all that are connected with them by a likeness of `least` or more, or as report and source."""
-        alike = "SELECT {} FROM likenesses WHERE value >= {} AND {} IN (?1)"
-        query = " UNION ".join(
-            (
-                alike.format("other", float(least), "one"),
-                alike.format("one", float(least), "other"),
-                "SELECT source FROM sources WHERE report IN (?1)",
-                "SELECT report FROM sources WHERE source IN (?1)",
-            )
-        )
-        return self._reached(reports, query)
+    def sources_of(self, reports: Iterable[str]) -> dict[str, list[str]]:
+        """From which older reports these have several sentences."""
+        found: dict[str, list[str]] = {}
+        for report, source in self._each("SELECT report, source FROM sources WHERE report IN (?1) ORDER BY report, source", reports):
+            found.setdefault(report, []).append(source)
+        return found
+
+    def alike(self, reports: Iterable[str], least: float) -> set[str]:
+        """Those that have with one of these reports a likeness of `least` or more."""
+        query = "SELECT {} FROM likenesses WHERE value >= {} AND {} IN (?1)"
+        either = f"{query.format('other', float(least), 'one')} UNION {query.format('one', float(least), 'other')}"
+        return {row[0] for row in self._each(either, reports)}
+
+    def with_stories(self, reports: Iterable[str]) -> set[str]:
+        """The reports, and all that are connected with them by a story, or as report and source."""
+        told = """SELECT DISTINCT value FROM stories, json_each(stories.reports) WHERE stories.id IN
+            (SELECT story FROM story_lines WHERE sentence IN (SELECT id FROM sentences WHERE report IN (?1)))"""
+        made = "SELECT source FROM sources WHERE report IN (?1) UNION SELECT report FROM sources WHERE source IN (?1)"
+        return self._reached(reports, f"{told} UNION {made}")
+
+    def without_story(self, reports: Iterable[str]) -> set[str]:
+        """Those of these reports of which no sentence stands in a story."""
+        told = "SELECT 1 FROM sentences JOIN story_lines ON story_lines.sentence = sentences.id WHERE sentences.report = asked.value"
+        query = f"SELECT value FROM json_each(?) AS asked WHERE NOT EXISTS ({told})"  # noqa: S608 - the query stands above
+        return set(self._first(query, json.dumps(list(reports))))
+
+    def story_of(self, reports: Iterable[str]) -> dict[str, str]:
+        """The stories in which sentences of these reports stand; of one that was spliced, any."""
+        query = """SELECT sentences.report, story_lines.story FROM sentences
+            JOIN story_lines ON story_lines.sentence = sentences.id WHERE sentences.report IN (?1)"""
+        return dict(self._each(query, reports))
 
     def stories_of(self, sentences: Iterable[str]) -> set[str]:
         """Ids of the stories in which these sentences stand."""

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from dateline.records import Event, EventMention, Passage, Report, Sentence, Story, identify
 from dateline.stories.alike import SHARED, WINDOW, Likeness, Told, compare, is_news, pairs, told
 from dateline.text.grouping import mean_link
 from dateline.text.order import age
 
-__all__ = ["LEAST", "SHARED", "WINDOW", "Likeness", "Told", "compare", "group", "is_news", "sources_of", "told", "woven"]
+__all__ = [
+    "LEAST",
+    "SHARED",
+    "WINDOW",
+    "Likeness",
+    "Told",
+    "compare",
+    "group",
+    "grouped",
+    "is_news",
+    "sources_of",
+    "spliced_of",
+    "told",
+    "woven",
+]
 
 Pair = tuple[str, str]
 """Ids of two reports, the smaller first."""
@@ -57,25 +72,32 @@ def woven(
 
     What is connected neither by a likeness of `LEAST` nor as a report and its source has no influence on one another.
     """
-    names = sorted(report.id for report in reports)
-    number = {name: place for place, name in enumerate(names)}
     sources = sources_of(passages)
-    spliced = {report for report, given in sources.items() if _of_strangers(given, likeness)}
-    alike = {(number[a], number[b]): like.value for (a, b), like in likeness.items() if not spliced & {a, b}}
-    groups, joins = mean_link(len(names), alike, LEAST)
-    story = {names[place]: names[min(members)] for members in groups for place in members}
+    spliced = spliced_of(sources, likeness)
+    groups, joins = grouped((report.id for report in reports), likeness, spliced)
+    story = {name: min(members) for members in groups for name in members}
     order = {report.id: age(report) for report in reports}
     lines: dict[str, list[Sentence]] = {}
     for sentence, where in _placed(sentences, passages, story, spliced):
         lines.setdefault(where, []).append(sentence)
     why: dict[str, set[str]] = {}
     for one, other, mean in joins:
-        reason = f"{names[one]} and {names[other]}: {likeness[names[one], names[other]].why}; groups alike {mean:.2f}"
-        why.setdefault(story[names[one]], set()).add(reason)
+        why.setdefault(story[one], set()).add(f"{one} and {other}: {likeness[one, other].why}; groups alike {mean:.2f}")
     for report in sorted(spliced):
         for where in {story[source] for source in sources[report]}:
             why.setdefault(where, set()).add(f"{report}: some of its sentences were copied from here")
     return [_story(own, order, why.get(where, set())) for where, own in sorted(lines.items())]
+
+
+def grouped(
+    reports: Iterable[str], likeness: Mapping[Pair, Likeness], spliced: AbstractSet[str]
+) -> tuple[list[list[str]], list[tuple[str, str, float]]]:
+    """Reports (ids) grouped by mean link, none with one that was spliced, and the joins in order (`mean_link`)."""
+    names = sorted(reports)
+    number = {name: place for place, name in enumerate(names)}
+    pairs = ((pair, like) for pair, like in likeness.items() if number.keys() >= {*pair} and spliced.isdisjoint(pair))
+    groups, joins = mean_link(len(names), {(number[a], number[b]): like.value for (a, b), like in pairs}, LEAST)
+    return [[names[place] for place in members] for members in groups], [(names[a], names[b], mean) for a, b, mean in joins]
 
 
 def _story(lines: Sequence[Sentence], order: Mapping[str, object], why: set[str]) -> Story:
@@ -96,6 +118,11 @@ def sources_of(passages: Sequence[Passage]) -> dict[str, list[str]]:
         if len(starts) >= FROM_ONE:
             found.setdefault(newer, []).append(older)
     return found
+
+
+def spliced_of(sources: Mapping[str, Sequence[str]], likeness: Mapping[Pair, Likeness]) -> set[str]:
+    """The reports that were spliced of reports of different stories, given their sources."""
+    return {report for report, given in sources.items() if _of_strangers(given, likeness)}
 
 
 def _of_strangers(given: Sequence[str], likeness: Mapping[Pair, Likeness]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.records import EventMention, Report
-from dateline.text.rarity import Weights, likeness, weights
+from dateline.text.rarity import Weights, heaviest, likeness, weights
 
 TELLING = 20
 """Words by which a report is looked for: those that weigh most."""
@@ -54,8 +54,7 @@ class Likeness:
 def told(report: Report, news: Iterable[str]) -> Told:
     """A report as stories see it; `news` are the ids of the events that it tells as news."""
     words = weights(report.text)
-    telling = sorted(words, key=lambda word: (-words[word], word))[:TELLING]
-    return Told(report, words, tuple(telling), frozenset(news))
+    return Told(report, words, tuple(heaviest(words, TELLING)), frozenset(news))
 
 
 def is_news(mention: EventMention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.tables import rows
 
@@ -38,6 +38,13 @@ def parse_number(words: str) -> int | None:
 def writes_number(word: str) -> bool:
     """Whether a number can begin with `word`: figures, or a word of `numbers.tsv`."""
     return word[:1].isdecimal() or word.casefold().split("-", 1)[0] in _words()
+
+
+@lru_cache(1 << 14)
+def goes_on_number(word: str) -> bool:
+    """Whether `word` can stand inside a number: where it cannot, no words around it need be tried with it."""
+    parts = (part for part in _BREAKS.split(word.casefold().strip(".,")) if part)
+    return all(part == "and" or part in _words() or _FIGURES.fullmatch(part) for part in parts)
 
 
 @dataclass(slots=True)

@@ -31,15 +31,31 @@ def rarity(word: str) -> float:
 
 def weights(text: str) -> Weights:
     """Its words, each with (1 + ln n) times its rarity where it stands n times, scaled to length 1 (Salton and Buckley 1988)."""
-    told = {word: (1 + math.log(number)) * rarity(word) for word, number in Counter(words_in(text)).items()}
-    length = math.sqrt(sum(weight * weight for weight in told.values()))
+    table = _rarities()
+    other = table[""]
+    told = {word: (1 + math.log(number)) * table.get(word, other) for word, number in _counted(text).items()}
+    length = math.sqrt(sum([weight * weight for weight in told.values()]))
     return {word: weight / length for word, weight in told.items() if weight} if length else {}
+
+
+def heaviest(words: Weights, many: int) -> list[str]:
+    """So many of the words, those that weigh most first; of equal ones the first by its letters."""
+    return sorted(sorted(words), key=words.__getitem__, reverse=True)[:many]  # which leaves equal ones in their order
+
+
+def _counted(text: str) -> Mapping[str, int]:
+    """How often each of its words stands in a text, in their order (`words_in`)."""
+    found: dict[str, int] = {}
+    for written, number in Counter(_WORD.findall(text)).items():
+        word = written.casefold()
+        found[word] = found.get(word, 0) + number
+    return found
 
 
 def likeness(one: Weights, other: Weights) -> float:
     """The cosine of two texts' weights: 0 where they share no word, 1 where they are the same."""
-    # An exact sum is the same in any order: shared words are found as a set, whose order is none.
-    return round(math.fsum(one[word] * other[word] for word in one.keys() & other.keys()), 6)
+    shorter, longer = (one, other) if len(one) < len(other) else (other, one)
+    return round(math.fsum([weight * longer[word] for word, weight in shorter.items() if word in longer]), 6)  # exact in any order
 
 
 @cache
