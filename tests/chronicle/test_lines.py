@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.chronicle import tell
-from dateline.cli.timeline import told as shown_by_the_timeline
+from dateline.codes.lines import stands
 from dateline.records import ActorReading
 from tests.conftest import CASES
 from tests.events.test_stories import read
@@ -20,10 +20,22 @@ STORIES = json.loads((CASES / "chronicle" / "lines.json").read_text("utf-8"))
 def test_what_the_timeline_shows(tools, tmp_path, story):
     store = read(tools, tmp_path, story["reports"])
     events = {event.id: event for event in store.get("events")}
-    lines = {entry.what: shown_by_the_timeline(entry, events[entry.id]) for entry in store.get("entries")}
+    lines = {entry.what: stands(entry, events[entry.id]) for entry in store.get("entries")}
     assert [what for what, shown in lines.items() if shown] == story["lines"]
     for quote in story["hidden"]:
         assert lines.get(quote) is not True
+
+
+def test_whom_far_more_texts_tell_it_befell_is_no_doer(told):
+    event = next(event for event in told.get("events") if event.kind == "drone strike" and event.targets)
+    victim = replace(event.targets[0], origins=3)
+    doer = ActorReading("Jaro Lind", None, None, None, event.when.claims, 1)
+    changed = replace(event, actors=(replace(victim, origins=1), doer), targets=(victim,))
+    (entry,) = tell(told.get("reports"), told.get("sentences"), told.get("mentions"), told.get("claims"), [changed])
+    assert entry.by == ("Jaro Lind",)
+    shot_too = replace(changed, targets=(replace(victim, origins=2),))
+    (entry,) = tell(told.get("reports"), told.get("sentences"), told.get("mentions"), told.get("claims"), [shot_too])
+    assert victim.name in entry.by
 
 
 @pytest.mark.parametrize(

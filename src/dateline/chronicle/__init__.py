@@ -39,7 +39,8 @@ def tell(
 ) -> tuple[Entry, ...]:
     """The chronicle: one entry an event, by day (undated last), then in order of telling.
 
-    The quotation is the sentence of body text that tells most of it; of several, the first of the oldest report.
+    The quotation is the sentence of body text that proves most of what the line says, and in the event's own word if one does;
+    of several, the one that tells most, then the first of the oldest report.
     `rulings` tell in words what a person decided about an event.
     """
     decided = {ruling.verdict.id: ruling.verdict.words for ruling in rulings}
@@ -53,8 +54,17 @@ def tell(
     entries = []
     for event in events:
         told = [by_mention[key] for key in event.mentions]
+        shown = _shown(event)
+        proofs = {m.id: len({claim.field for claim in said.get(m.id, ()) if claim.id in shown}) for m in told}
         best = min(
-            told, key=lambda m: (m.modality != event.modality, _KINDS[lines[m.sentence].kind], -_said(m), event.mentions.index(m.id))
+            told,
+            key=lambda m: (
+                m.modality != event.modality,
+                _KINDS[lines[m.sentence].kind],
+                -proofs[m.id] - (m.kind == event.kind),
+                -_said(m),
+                event.mentions.index(m.id),
+            ),
         )
         quotation = _without_dateline(lines[best.sentence].span, texts)
         entry = Entry(
@@ -65,7 +75,7 @@ def tell(
             where=place_name(event.where) if event.where else None,
             killed=figure(event.killed),
             injured=figure(event.injured),
-            by=_names(event.actors, vouched=True),
+            by=_names(event, vouched=True),
             said_by=_sources([claim for mention in told for claim in said.get(mention.id, ())]),
             status=event.status,
             modality=event.modality,
@@ -73,10 +83,16 @@ def tell(
             origins=len(event.origins),
             disagreements=_disagreements(event),
             decided=tuple(decided[verdict] for verdict in event.verdicts),
-            held=_names(event.actors, vouched=False),
+            held=_names(event, vouched=False),
         )
         entries.append(((entry.day.start, entry.day.end) if entry.day else (date.max, date.max), entry))
     return tuple(entry for _, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].id)))
+
+
+def _shown(event: Event) -> set[str]:
+    """The claims that say what a line shows: day, place, the first figures, and who did it."""
+    figures = (reading for told in (event.killed, event.injured, *event.counts.values()) for reading in told[:1])
+    return {claim for reading in (event.when, event.where, *figures, *event.actors) if reading for claim in reading.claims}
 
 
 def _said(mention: EventMention) -> int:
@@ -114,15 +130,25 @@ def place_name(place: PlaceReading) -> str:
     return ", ".join(dict.fromkeys((place.name, *outer)))
 
 
+FAR_MORE = 3
+"""Times as many independent texts."""
 _VOUCHED = frozenset({"states", "says", "confirms", "concedes", "claims"})
 _MOST = 3
 """Doers a line names; the event has them all."""
 
 
-def _names(actors: Sequence[ActorReading], *, vouched: bool) -> tuple[str, ...]:
-    """The doers, or those who are only held to be; nobody else where a person decided who it was."""
-    told = actors[:1] if actors and actors[0].verdict else actors
-    return tuple(reading.name for reading in told if (reading.stance in _VOUCHED) == vouched)[:_MOST]
+def _names(event: Event, *, vouched: bool) -> tuple[str, ...]:
+    """The doers, or those who are only held to be; nobody else where a person decided who it was.
+
+    Where some are named, those only described ("a gunman", "brothers") say no more of the same ones, and are left out; so is whom
+    far more independent texts tell it befell: a gunman who was shot himself is still the gunman.
+    """
+    befell = {reading.name: reading.origins for reading in event.targets}
+    told = event.actors[:1] if event.actors and event.actors[0].verdict else event.actors
+    told = tuple(reading for reading in told if reading.verdict or befell.get(reading.name, 0) < FAR_MORE * reading.origins)
+    names = [reading for reading in told if (reading.stance in _VOUCHED) == vouched]
+    named = [reading for reading in names if reading.id or reading.name[:1].isupper()]
+    return tuple(reading.name for reading in named or names)[:_MOST]
 
 
 def _sources(claims: Sequence[Claim]) -> tuple[str, ...]:

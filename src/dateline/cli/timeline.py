@@ -13,7 +13,7 @@ import click
 
 from dateline.chronicle import figure, place_name
 from dateline.cli.options import database, warn_if_unfinished
-from dateline.codes import nature_of
+from dateline.codes.lines import stands
 from dateline.events.rules import RULES, Rule, pick
 from dateline.records import Belonging, CountReading, Entry, Event
 
@@ -77,7 +77,7 @@ def print_timeline(entries: Sequence[Entry], events: Sequence[Event], *, everyth
     if not console.is_terminal:
         console.width = 120
     by_id = {event.id: event for event in events}
-    shown = [entry for entry in entries if everything or told(entry, by_id[entry.id])]
+    shown = [entry for entry in entries if everything or stands(entry, by_id[entry.id])]
     for heading, lines in groupby(shown, key=lambda entry: day(entry.day)):
         console.print(Text(heading, style="bold"))
         for entry in lines:
@@ -90,23 +90,6 @@ def print_timeline(entries: Sequence[Entry], events: Sequence[Event], *, everyth
                 style="dim",
             )
         )
-
-
-_COURT = frozenset({"charge", "conviction", "lawsuit"})
-
-
-def told(entry: Entry, event: Event) -> bool:
-    """Whether an entry is news that is asserted, and says more than that something was: what the chronicle shows first.
-
-    It must have a day, a place or a figure, or come from two independent texts, or name a known actor and a target. Of words
-    (a threat, a promise, a demand) it must say whose and to whom, as reports are full of them; of a court's, whom they befell.
-    """
-    says = bool(entry.day or entry.where or entry.killed or entry.injured or event.counts)
-    known = any(reading.id for reading in event.actors) and bool(event.targets)
-    news = entry.status == "new" and entry.modality == "asserted" and event.kind not in ("statement", "war")
-    if nature_of(event.kind) == "word":
-        return news and (known or (event.kind in _COURT and says and bool(event.targets)))
-    return news and (says or known or entry.origins > 1)
 
 
 _SPEAKERS = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.codes import codes_between
 from dateline.events import across, decisions
@@ -32,6 +32,7 @@ from dateline.records import (
     Sentence,
     Status,
     When,
+    WhenReading,
     identify,
 )
 from dateline.text.grouping import connected
@@ -179,7 +180,7 @@ def _event(mentions: Sequence[EventMention], around: Sequence[EventMention], she
         id=identify("e", first.trigger.report, first.trigger.start, first.trigger.end),
         kind=kind,
         type=codes_between(kind, [reading.name for reading in doers], [reading.name for reading in targets]),
-        status=_status(mentions, shelf),
+        status="background" if days and _long_ago(days[0], mentions, shelf) else _status(mentions, shelf),
         modality=asserted,
         when=days[0] if days else None,
         where=places[0] if places else None,
@@ -248,6 +249,15 @@ def _status(mentions: Sequence[EventMention], shelf: _Shelf) -> Status:
     """New if a mention that introduces it is news: "the attack in March" points back and tells no news of its own."""
     introducing = [m for m in mentions if not points_back(shelf.reports[m.trigger.report], shelf.sentences[m.sentence], m)]
     return "new" if any(mention.status == "new" for mention in introducing or mentions) else "background"
+
+
+def _long_ago(day: WhenReading, mentions: Sequence[EventMention], shelf: _Shelf) -> bool:
+    """Whether it had been for more than `RECALLED` when the first report told of it: what is recalled so late is no news."""
+    told = [report.date.start for mention in mentions if (report := shelf.reports[mention.trigger.report]).date is not None]
+    return bool(told) and day.verdict is None and min(told) - day.end > RECALLED
+
+
+RECALLED = timedelta(days=365)
 
 
 def _modality(mentions: Sequence[EventMention]) -> Modality:

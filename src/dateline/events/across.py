@@ -10,6 +10,7 @@ from math import exp
 
 from dateline.events import weighing
 from dateline.events.agreement import forbidden, kinds_agree
+from dateline.events.dead import same_dead
 from dateline.events.facts import Facts
 from dateline.events.happenings import Happening
 from dateline.events.signs import Block, blocks, met, signs
@@ -32,6 +33,8 @@ class Bond:
     weight: float
     """What speaks for it (`weighing.weigh`); 0 where a sentence was copied, which needs no weighing."""
     reasons: tuple[str, ...]
+    one_death: bool = False
+    """Whether both tell one person's death: days that exclude each other are then misread."""
 
 
 def join(happenings: Sequence[Happening], passages: Sequence[Passage]) -> list[Link]:
@@ -65,7 +68,7 @@ def settle(happenings: Mapping[int, Happening], bonds: Iterable[Bond]) -> list[L
 
     for bond in sorted(bonds, key=rank):
         one, other = group[bond.one], group[bond.other]
-        if one is not other and (not bond.weight or one.agrees(other)):
+        if one is not other and (not bond.weight or one.agrees(other, whatever_day=bond.one_death)):
             one.take_in(other)
             group.update(dict.fromkeys(other.members, one))
             score = round(certainty(bond.weight), 3) if bond.weight else 1.0
@@ -86,9 +89,9 @@ class _Group:
     days: tuple[date, date] | None
     told: Told
 
-    def agrees(self, other: _Group) -> bool:
+    def agrees(self, other: _Group, *, whatever_day: bool) -> bool:
         """Whether days do not exclude each other, and no report tells of the one as news and of the other as background."""
-        if self.days and other.days and max(self.days[0], other.days[0]) > min(self.days[1], other.days[1]):
+        if not whatever_day and self.days and other.days and max(self.days[0], other.days[0]) > min(self.days[1], other.days[1]):
             return False
         both = {report for report, _ in self.told} & {report for report, _ in other.told}
         return not any(_statuses(self.told, report).isdisjoint(_statuses(other.told, report)) for report in both)
@@ -122,7 +125,9 @@ def likely(happenings: Mapping[int, Happening], one: int, other: int) -> Bond | 
     if b.order < a.order:
         one, other, a, b = other, one, b, a
     weight, reasons, pair = weighing.weigh(a.told, b.told, likeness(a.words, b.words))
-    return Bond(one, other, pair[0].mention.id, pair[1].mention.id, weight, reasons) if weight >= JOIN else None
+    if weight < JOIN:
+        return None
+    return Bond(one, other, pair[0].mention.id, pair[1].mention.id, weight, reasons, bool(same_dead(a.dead(), b.dead())))
 
 
 def certainty(weight: float) -> float:

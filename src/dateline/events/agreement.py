@@ -21,6 +21,8 @@ REGION = 1.0
 """Weight of one region in common, the widest that says where (a country does not)."""
 HAPPENED = frozenset({"asserted", "denied"})
 """A denial speaks of the event that others assert; a plan or a hypothesis is none."""
+COUNTED = "counted"
+"""The feature of a figure that is neither of dead nor of injured."""
 _CASUAL = frozenset({"attack", "accident", "disaster", "fire", "casualties", "displacement", "rescue", "disease outbreak"})
 _ARMED = frozenset({"soldier", "police", "militant", "attacker"})
 
@@ -187,7 +189,7 @@ def _setting(a: Facts, b: Facts) -> Feature | None:
 
 
 def _counts(a: Facts, b: Facts) -> list[Feature]:
-    """The same number killed (1) or injured (0.5), or numbers far apart (-1)."""
+    """The same number killed (1) or injured (0.5), or numbers far apart (-1); the same number, of two or more, of all else counted: arrested, displaced (1)."""
     found: list[Feature] = []
     if not a.mention.counts or not b.mention.counts:
         return found
@@ -200,6 +202,10 @@ def _counts(a: Facts, b: Facts) -> list[Feature]:
             low = min(max(c.low for c in a.toll(what)), max(c.low for c in b.toll(what)))
             if high > 3 * max(low, 1):
                 found.append(Feature(what, -1.0, f"{low} and {high} {what}"))
+    others = sorted({count.what for count in a.mention.counts} - {"killed", "injured"})
+    same = [what for what in others if {c.low for c in a.toll(what) if c.low > 1} & {c.low for c in b.toll(what)}]
+    if same:
+        found.append(Feature(COUNTED, 1.0, f"the same number {', '.join(same)}"))
     return found
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from dateline.codes import family_of
 from dateline.events.ages import ages_told
+from dateline.events.dead import named_dead
 from dateline.events.matter import matter
 from dateline.events.several import OF_ONE, told_as_several, told_by_number
 from dateline.records import Actor, Count, EventMention, Modality, Place, Report, Sentence, Span, Status, When
@@ -57,6 +58,8 @@ class Facts:
     """Towns named where the report begins (dateline, headline, first sentences): where it is at home, not what the mention states."""
     ages: frozenset[int]
     """Years of age of those whom it tells killed or hurt one by one; 0 for less than a year."""
+    dead: frozenset[str]
+    """Full names of those whom it tells killed (`dead`)."""
     matter: dict[str, float]
     """The weighed words of its sentence, where it tells an act or a word: what that is about (`matter`)."""
 
@@ -117,6 +120,7 @@ def gather(
                 told_by_number(report.text, sentence, mention),
                 setting.get(report.id, ()),
                 frozenset(years for count in mention.counts if count.low == 1 for years in ages_told(report.text, count.span)),
+                named_dead(mention, here),
                 matter(report.text, sentence, mention),
             )
         )

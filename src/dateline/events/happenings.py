@@ -39,6 +39,10 @@ class Happening:
         """As what its mentions tell it."""
         return {facts.kind for facts in self.told}
 
+    def dead(self) -> list[frozenset[str]]:
+        """The full names of those told killed, mention by mention."""
+        return [facts.dead for facts in self.told]
+
     def days(self) -> tuple[date, date] | None:
         """The days that all of its mentions leave for it; None where none is said."""
         spans = [span for facts in self.told if (span := bounds(facts)) is not None]

@@ -8,7 +8,8 @@ from datetime import timedelta
 from hashlib import blake2b
 from typing import NamedTuple
 
-from dateline.events.agreement import window
+from dateline.events.agreement import bounds, window
+from dateline.events.dead import sound
 from dateline.events.happenings import Happening
 from dateline.events.wording import COMMON, SHARED, telling
 from dateline.records import Place
@@ -49,10 +50,17 @@ def signs(happening: Happening) -> tuple[Sign, ...]:
     found = {Sign(_number("word", word), _WORD, _WORD) for word in telling(happening.words)}
     names = {name for facts in happening.told for name in facts.names}
     found |= {Sign(_number("name", family, name), _ANY_DAY, _ANY_DAY) for name in names}
+    found |= {Sign(_number("dead", sound(name)), _ANY_DAY, _ANY_DAY) for dead in happening.dead() for name in dead}
     places = {
         key for facts in happening.told for place in (*facts.places, *facts.setting) if not place.metonym for key in _place_keys(place)
     }
     for facts in happening.told:
+        own = bounds(facts)
+        if own is not None and own[0] == own[1]:
+            day = own[0].toordinal()
+            found |= {
+                Sign(_number("count", family, count.what, str(count.low)), day, day) for count in facts.mention.counts if count.low > 1
+            }
         days = window(facts)
         if days is not None and days[1] - days[0] <= _LONGEST:
             first, last = days[0].toordinal(), days[1].toordinal()
@@ -92,7 +100,7 @@ def crowded(block: Block, many: int) -> bool:
 def met(own: Iterable[Sign], holders: Callable[[Block], Sequence[int]]) -> set[int]:
     """Numbers of the happenings that one with these signs is to be compared with, itself among them.
 
-    They share a person or street that few name, or that both name within a fortnight, a place on one day, or three telling words. `holders` gives the numbers of those that have a sign on a
+    They share a person or street that few name, or that both name within a fortnight, one told dead, a place or a figure on one day, or three telling words. `holders` gives the numbers of those that have a sign on a
     day: of all, or, of a crowd, of one more than `most`.
     """
     found: set[int] = set()

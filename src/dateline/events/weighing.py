@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dateline.codes import nature_of
 from dateline.events import matter
 from dateline.events.ages import Hurt
-from dateline.events.agreement import REGION, Feature, features, forbidden, kinds_agree
+from dateline.events.agreement import COUNTED, REGION, Feature, features, forbidden, kinds_agree
+from dateline.events.dead import same_dead
 from dateline.events.facts import Facts
 
 WORDS = 12.0
@@ -26,11 +27,15 @@ OTHER_PEOPLE = -5.0
 SAME_AGE = 0.75
 ANOTHER_AGE = 1.0
 """Weight of one age in common of those hurt, told one by one, and of each more: a man of 25 is often shot, a man of 25 and a girl of 11 seldom."""
+ONE_DEATH = 3.0
+"""Weight of one person told killed by name in both: it was only once, so the days between the reports say nothing."""
 OTHER_MATTER = -2.0
 """Weight of two acts, or words, whose sentences are not alike (`matter`), and of two that different people said."""
 DOUBTFUL_MATTER = -1.5
 """Weight of sentences hardly alike, where day and place do not both speak for one event."""
 DOUBTFUL = ("different days", "different places")
+MISREAD = (*DOUBTFUL, "days far apart", "different countries")
+"""What contradicts in two tellings of one person's death: one of the two is misread, or of something else."""
 
 
 def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[float, tuple[str, ...], tuple[Facts, Facts]]:
@@ -42,6 +47,7 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[f
     """
     best: dict[str, Feature] = {}
     doubts: set[str] = set()
+    dead = same_dead([facts.dead for facts in one], [facts.dead for facts in other])
     pair = (one[0], other[0])
     for a in one:
         for b in other:
@@ -49,7 +55,7 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[f
                 continue
             clash = forbidden(a, b)
             if clash is not None:
-                if clash not in DOUBTFUL or (clash == "different days" and words < LIKE_WORDS):
+                if clash not in (MISREAD if dead else DOUBTFUL) or (clash == "different days" and words < LIKE_WORDS and not dead):
                     return 0.0, (), pair
                 doubts.add(clash)
             for feature in features(a, b):
@@ -58,7 +64,7 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[f
                     best[feature.name] = feature
     if doubts:
         misplaced = doubts == {"different places"} and "place" in best and best["place"].weight >= REGION
-        if not misplaced and words < LIKE_WORDS:
+        if not misplaced and words < LIKE_WORDS and not dead:
             return 0.0, (), pair
         best["clash"] = Feature("clash", MISPLACED if misplaced else CLASH, ", ".join(sorted(doubts)))
     ours, theirs = _hurt(one), _hurt(other)
@@ -68,13 +74,16 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[f
         best["people"] = Feature("people", SAME_AGE + ANOTHER_AGE * (len(alike) - 1), "people of the same ages")
     _ask_matter(one, other, best)
     best["words"] = _wording(words, named="names" in best)
-    if "day" in best:
+    if dead:
+        best["dead"] = Feature("dead", ONE_DEATH, ", ".join(dead))
+    if "day" in best or dead:
         best.pop("reported", None)
     if "place" in best:
         best.pop("setting", None)
-    if "kind" not in best or not (words >= LIKE_WORDS or {"place", "names", "setting"} & set(best)):
+    tied = {"place", "names", "setting", "dead"} & set(best) or {"day", COUNTED} <= set(best)
+    if "kind" not in best or not (words >= LIKE_WORDS or tied):
         return 0.0, (), pair
-    if {f.status for f in one} != {f.status for f in other} and ("clash" in best or not {"names", "day"} & set(best)):
+    if {f.status for f in one} != {f.status for f in other} and ("clash" in best or not {"names", "day", "dead"} & set(best)):
         return 0.0, (), pair
     total = sum(feature.weight for feature in best.values())
     return total, tuple(f"{name}: {best[name].says} ({best[name].weight:+.2f})" for name in sorted(best)), pair
@@ -88,7 +97,7 @@ def _hurt(told: Sequence[Facts]) -> Hurt:
 def _ask_matter(one: Sequence[Facts], other: Sequence[Facts], best: dict[str, Feature]) -> None:
     """Weigh what two acts, or words, are about: politicians speak every day, of this and that.
 
-    Sentences that are not alike count -2, those hardly alike -1.5; so do words of others (-2). Where the sentences are not much
+    Sentences that are not alike count -2, those hardly alike -1.5, unless the day and the place, or a figure, speak for one; so do words of others (-2). Where the sentences are not much
     alike, who spoke is named in both for being a speaker alone, and counts once, not as a name too.
     """
     natures = {nature_of(facts.kind) for facts in (*one, *other)}
@@ -97,7 +106,7 @@ def _ask_matter(one: Sequence[Facts], other: Sequence[Facts], best: dict[str, Fe
     alike = matter.nearest((facts.matter for facts in one), (facts.matter for facts in other))
     if alike < matter.OTHER:
         best["matter"] = Feature("matter", OTHER_MATTER, "sentences of other matters")
-    elif alike < matter.DOUBTFUL and not {"day", "place"} <= set(best):
+    elif alike < matter.DOUBTFUL and not ("day" in best and {"place", COUNTED} & set(best)):
         best["matter"] = Feature("matter", DOUBTFUL_MATTER, "sentences hardly alike")
     if natures == {"word"}:
         if matter.strangers(*(frozenset(key for facts in told for key in facts.actors) for told in (one, other))):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.events.facts import Facts
 from dateline.records import Sentence
-from dateline.text.rarity import Weights, weights
+from dateline.text.rarity import Weights, heaviest, weights
 
 BESIDE = 1
 """Paragraphs before and behind a mention that belong to its telling."""
@@ -38,4 +38,4 @@ def wording(told: Sequence[Sequence[Facts]], sentences: Mapping[str, Sequence[Se
 
 def telling(words: Weights) -> list[str]:
     """The words by which a happening is looked for, those that weigh most first."""
-    return sorted(words, key=lambda word: (-words[word], word))[:TELLING]
+    return heaviest(words, TELLING)

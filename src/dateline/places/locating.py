@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.places.abstaining import SURE
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.hierarchy import lists, ties
 from dateline.places.home import domain, home
@@ -79,9 +80,14 @@ def _read(
         if any(text.count(word) > sum(word in name.text for name in names) for word in printed):
             read[index] = (sentence, text, names_in(text, parses[sentence.id], gazetteer, known))
     return [
-        (sentence, text, tuple(name for name in names if name.located or plain(name.text) not in surnames))
+        (sentence, text, tuple(name for name in names if plain(name.text) not in surnames or _is_there(parses[sentence.id], name)))
         for sentence, text, names in read
     ]
+
+
+def _is_there(parse: Parse, name: Name) -> bool:
+    """Whether a preposition says that something is at a place, and not at what is named after somebody: "in Jordan", not "in the Jordan camp"."""
+    return name.located and parse.at(name.start, name.end)[-1].dep not in ("nsubj", "nsubjpass", "compound", "nmod", "poss")
 
 
 def _surnames(parse: Parse) -> Iterable[str]:
@@ -222,8 +228,8 @@ def _can_hold(outer: Group, inner: Group, gazetteer: Gazetteer) -> bool:
     """
     if not inner.candidates:
         return any(entry.level in ("country", "region", "district") for entry in outer.candidates)
-    if all(RANK[entry.level] >= RANK["town"] for entry in inner.candidates) and any(
-        entry.level in ("region", "district") and entry.country == "US" for entry in outer.candidates
-    ):
+    if any(contains(a, b, gazetteer) for a in outer.candidates for b in inner.candidates):
         return True
-    return any(contains(a, b, gazetteer) for a in outer.candidates for b in inner.candidates)
+    return all(RANK[entry.level] >= RANK["town"] and entry.population < SURE for entry in inner.candidates) and any(
+        entry.level in ("region", "district") and entry.country == "US" for entry in outer.candidates
+    )

@@ -44,7 +44,10 @@ _OUTLET = re.compile(
     r"\s(?:[-–—|]|::)\s+(?=[^\n]*?(?:\b\w+\.(?:com|org|net)\b|\b(?:News|Weather|Channel|Newspaper|Herald|Tribune|Gazette|Times|Post)\b|\b[KW][A-Z]{2,3}\b))[^.?!\n]{2,110}(?:\.(?:com|org|net)[^.?!\n]{0,80})?$"
 )
 """The outlet's own line at the end of a headline: " - Arlen News, Weather, Sports"."""
+_PARTY = re.compile(r"\((?:R|D|I|DFL)(?:-|\.,? |, )$|\b(?:R|D|I|DFL)-$")
+"""A party before the state or town that sent somebody: "(R-Utah)"."""
 _COURTS = frozenset({"Court", "Ct."})
+_JUSTICE = ("Court", "Judge", "Attorney")
 _CITY = 100_000
 _MOST = 6
 
@@ -192,8 +195,9 @@ def _read(
 ) -> tuple[int, Name | None] | None:
     """The name that begins at a unit, and how many units it takes; (n, None) for a name that is no place."""
     context = before(row, index)
-    if context.listed and found and found[-1].end == row[context.listed - 1].end:
-        listed = found[-1]
+    begins = parse.tokens[row[index].first].dep in ("nsubj", "nsubjpass")  # "In Orle, Brandt said": who speaks is not listed with Orle
+    listed = found[-1] if context.listed and not begins and found else None
+    if listed is not None and listed.end == row[context.listed - 1].end:
         context = replace(context, located=listed.located, sure=context.sure or listed.located, relation=listed.relation)
     article = row[index].lower in ("the", "a", "an")
     headed = None if article else _with_named_head(sentence, parse, row, index, context, gazetteer)
@@ -227,9 +231,8 @@ def _read(
         name = Name(row[index].start, last.end, text, level, context.country, relation, context.located)
         if text in demonyms() and parse.tokens[last.last].dep in ("compound", "amod", "nmod"):
             return length, None
-        return length, replace(
-            name, metonym=is_metonym(parse, last.last, name, context.word, entries, found[-1] if context.listed and found else None)
-        )
+        of_party = _PARTY.search(sentence, max(0, name.start - 6), name.start) is not None
+        return length, replace(name, metonym=of_party or is_metonym(parse, last.last, name, context.word, entries, listed))
     return None if article else _unknown(sentence, parse, row, index, context, most)
 
 
@@ -286,6 +289,8 @@ def _with_named_head(
         start = row[index].start
         numbered = block(sentence, start) if level == "site" else None
         label = parse.tokens[last.last].entity
+        if last.text == "District" and (sentence[last.end :].lstrip().startswith(_JUSTICE) or (length == 2 and row[index].direction)):
+            return None  # "the U.S. District Court", "the Southern District of"
         if last.text in _COURTS and numbered is None:
             return None  # "Hamilton Municipal Court" sits, "14 Alder Court" is lived in
         if level == "site" and not (numbered is not None or context.located or label in PLACE_LABELS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.places.surroundings import Unit
+from dateline.places.words import demonyms
 
 _BLOCK = re.compile(r"(?:\b\d+(?:-\d+)?\s+block\s+of\s+|\b\d{2,6}\s+)$")
 _ROAD = re.compile(
@@ -25,9 +26,13 @@ def block(sentence: str, start: int) -> int | None:
     return None if match is None else match.start()
 
 
+_HOUSE = re.compile(r"block\s+of\s+$|(?<![\d,.])(?!(?:1\d|20)\d\d\b)\d{2,6}\s+$")
+"""What shows a road where no "Street" does; no year ("the 2014 Orle attack"), and no end of a number ("2,000 Orle fans")."""
+
+
 def is_road(sentence: str, row: tuple[Unit, ...], index: int, length: int) -> bool:
     """ "The 1200 block of Edmore", "near Lynn and Michigan streets": a road that has a town's name."""
-    if block(sentence, row[index].start) is not None:
+    if row[index].text not in demonyms() and _HOUSE.search(sentence[: row[index].start]):
         return True
     following = row[index + length : index + length + 3]
     if following and following[0].lower in _ROADS:

@@ -10,6 +10,8 @@ from dateline.places.words import FUNCTION_WORDS, cues, demonyms, directions, he
 from dateline.text.parses import Parse
 
 _PARTY = re.compile(r"(?:R|D|I|DFL)-(?=[A-Z])")
+_CLOSE = frozenset({"close", "closer", "near", "nearer", "next"})
+"""Words that with "to" say that something is near, and not that it goes there."""
 _FAR = re.compile(r"^(?:km|kms|kilometres|kilometers|miles|mi|minutes|hours)$")
 
 
@@ -110,7 +112,7 @@ def before(row: tuple[Unit, ...], index: int) -> Before:
             level = level or heads()[word]
             i -= 1
         elif word in prepositions():
-            relation, sure = prepositions()[word]
+            relation, sure = prepositions()["near" if word == "to" and i and row[i - 1].lower in _CLOSE else word]
             return Before(_distance(row, i, relation), located=True, sure=sure, level=level, country=country, word=word)
         elif word in ("and", "or", ","):
             back = i - 1 if word != "," else i

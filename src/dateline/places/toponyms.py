@@ -59,6 +59,8 @@ def is_place(
         return True
     if last.text in ("County", "Parish") and length > 1 and alone:
         return True
+    if _is_persons(parse, first, last, follows) and not (context.sure or key in known or well_known):
+        return False
     if labels <= PLACE_LABELS:
         return not any(unit and unit.proper and not unit.direction and _together(parse, unit, first) for unit in (leads, follows))
     if any(label == "ORG" for label in labels) and _inside(parse, first.first, last.last, "ORG"):
@@ -86,6 +88,18 @@ def is_place(
     if context.sure:
         return country or "DATE" not in labels
     return (context.located or context.level is not None) and well_known
+
+
+def _is_persons(parse: Parse, first: Unit, last: Unit, follows: Unit | None) -> bool:
+    """Whether a town's name is that of a person, by the words beside it: listed with a person, or before what looks like a family's name."""
+    token = parse.tokens[last.last]
+    if token.dep == "conj" and parse.head(token.i).entity == "PERSON":
+        return True
+    if follows is None or not follows.proper or follows.direction or first.first != last.last or follows.text in cues("time"):
+        return False
+    family = parse.tokens[follows.last]
+    named = named_heads().keys() | cues("body") | cues("institution")
+    return token.dep == "compound" and token.head == family.i and family.pos == "PROPN" and follows.text not in named
 
 
 def _body(row: tuple[Unit, ...], index: int, sentence: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dateline.records import Kind, Report, Sentence, Span, identify
 from dateline.sentences.boundaries import Stretch, paragraphs, sentences
+from dateline.sentences.insets import insets
 from dateline.sentences.kinds import classify, credit_in, teasing
 
 __all__ = ["split"]
@@ -21,11 +22,12 @@ def split(report: Report) -> tuple[Sentence, ...]:
     stretches = list(_stretches(report))
     teasers = teasing([" ".join(report.text[stretch.start : stretch.end].split()) for stretch, _ in stretches])
     for number, (stretch, marked) in enumerate(stretches):
-        pieces = sentences(report.text, stretch)
-        texts = [report.text[piece.start : piece.end] for piece in pieces]
+        parts = [(piece, inset) for part, inset in insets(report.text, stretch) for piece in sentences(report.text, part)]
+        texts = [report.text[piece.start : piece.end] for piece, _ in parts]
         teaser: Kind | None = "boilerplate" if number in teasers else None
-        kind = marked or teaser or classify(texts, first=number == 0, report=report.text[stretch.end :])
-        for piece in pieces:
+        whole = marked or teaser or classify(texts, first=number == 0, report=report.text[stretch.end :])
+        for piece, inset in parts:
+            kind = "boilerplate" if inset else whole
             span = Span(report.id, piece.start, piece.end)
             credit = credit_in(report.text, span) if kind in ("caption", "credit") else None
             found.append(Sentence(identify("s", report.id, piece.start, piece.end), span, kind, len(found), number, credit))

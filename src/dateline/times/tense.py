@@ -78,6 +78,8 @@ def _other(parse: Parse, token: Token) -> Tense | None:
 
 def _verb(parse: Parse, token: Token, top: Token, below: Token) -> Tense | None:
     """The tense of one verb; None where the verb above it decides. `top` is the time, `below` what the verb governs it by."""
+    if _was_said_then(parse, token, top):
+        return "past"
     helpers = parse.children(token.i, "aux", "auxpass")
     lemmas = {helper.lemma.lower() for helper in helpers} | {helper.lower for helper in helpers}
     if lemmas & cues("shall"):
@@ -104,6 +106,18 @@ def _verb(parse: Parse, token: Token, top: Token, below: Token) -> Tense | None:
     if token.tag in ("VBZ", "VBP") and not helpers:
         return _present(parse, token, top, below)
     return None
+
+
+def _was_said_then(parse: Parse, verb: Token, top: Token) -> bool:
+    """ "The state said on Monday it would close the port": a time right behind a verb in the past is that verb's, though the parser ties it to what was said."""
+    saying = parse.head(verb.i)
+    between = parse.tokens[saying.i + 1 : top.i]
+    return (
+        verb.dep == "ccomp"
+        and saying.tag == "VBD"
+        and saying.i < top.i < verb.i
+        and all(t.lower == "on" or t.entity == "DATE" for t in between)
+    )
 
 
 def _told_apart(parse: Parse, noun: Token) -> bool:

@@ -37,7 +37,7 @@ def render(chronicle: Chronicle) -> str:
     """
     shelf = Shelf(chronicle)
     lineages = family(shelf, chronicle.passages, chronicle.descents)
-    told = [each for each in parts(chronicle.entries) if each.entries or each.anchor == "happened"]
+    told = [each for each in parts(chronicle.entries, shelf.events) if each.entries or each.anchor == "happened"]
     title = chronicle.title.strip() or "Chronicle"
     body = element(
         "body",
@@ -131,7 +131,9 @@ def _tools(told: Sequence[Part]) -> Markup:
     text = element(
         "input", type="search", id="filter", placeholder="Filter: a word, a place, a name", aria_label="Filter the chronicle", hidden=True
     )
-    unsure = element("label", element("input", type="checkbox", id="all", checked=True), words(" background and unsure too"))
+    unsure = element(
+        "label", element("input", type="checkbox", id="all", checked=True), words(" background, unsure and told in passing too")
+    )
     disputed = element("label", element("input", type="checkbox", id="disputed"), words(" only disagreements"))
     found = element("output", id="found", hidden=True)
     return element("div", nav, element("div", text, unsure, disputed, found, class_="filters"), class_="tools")
@@ -163,7 +165,7 @@ _READING = (
     "⚑ marks values that disagree; the best supported reading stands first.\n"
     "Not stated: What nobody stated is left out, or said to be not stated. A day is never guessed from the date of a report. "
     "An early, mid or late month is no more exact than that.\n"
-    "Apart: What the reports recall from before, and what is denied, planned or only supposed, stands apart from what happened. "
+    "Apart: What is told only in passing, what the reports recall from before, and what is denied, planned or only supposed, stands apart from what happened. "
     "A running tally (of a war, of a year) is never the toll of one event.\n"
     "A machine’s reading: Chosen by rules and models, not by an editor: an event may be missed, split or joined wrongly. "
     "The words beside each value are there so that you can judge."

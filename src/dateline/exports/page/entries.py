@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from dateline.codes.lines import stands
 from dateline.exports.page import phrases
 from dateline.exports.page.kin import kin
 from dateline.exports.page.markup import EMPTY, Markup, element, join, link, words
@@ -26,13 +27,24 @@ class Part:
     entries: Sequence[Entry]
 
 
-def parts(entries: Sequence[Entry]) -> list[Part]:
-    """What happened, what the reports recall from before, and what is denied, planned or only supposed."""
+def parts(entries: Sequence[Entry], events: Mapping[str, Event]) -> list[Part]:
+    """What happened, what is only mentioned, what the reports recall from before, and what is denied, planned or only supposed.
+
+    An entry whose event is not among `events` (by id) counts as what happened.
+    """
     new = [entry for entry in entries if entry.modality == "asserted" and entry.status == "new"]
+    passing = [entry for entry in new if entry.id in events and not stands(entry, events[entry.id])]
+    new = [entry for entry in new if entry not in passing]
     recalled = [entry for entry in entries if entry.modality == "asserted" and entry.status == "background"]
     unsure = [entry for entry in entries if entry.modality != "asserted"]
     return [
         Part("happened", "What happened", "", new),
+        Part(
+            "passing",
+            "Told in passing",
+            "Mentioned as having happened, with too little of when, where, how many and by whom to stand among the news.",
+            passing,
+        ),
         Part("background", "Background", "Earlier happenings that the reports recall. They are not news of these days.", recalled),
         Part("unsure", "Denied, planned, supposed", "Nothing here is told as having happened.", unsure),
     ]

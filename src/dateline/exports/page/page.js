@@ -18,7 +18,7 @@
     entries.forEach((entry, place) => { entry.hidden = !asked.every((word) => told[place].includes(word)); });
     groups.forEach((group) => { group.hidden = !group.querySelector(".entry:not([hidden])"); });
     const shown = entries.filter((entry) =>
-      !entry.hidden && (all.checked || !entry.closest("#background, #unsure")) && (!disputed.checked || entry.classList.contains("disputed")));
+      !entry.hidden && (all.checked || !entry.closest("#passing, #background, #unsure")) && (!disputed.checked || entry.classList.contains("disputed")));
     found.hidden = !asked.length && all.checked && !disputed.checked;
     found.textContent = shown.length + " of " + entries.length;
   };
@@ -30,7 +30,7 @@
     const target = id && byId(id);
     if (!target) return;
     if (target.closest("[hidden]")) filter.value = "";
-    if (target.closest("#background, #unsure")) all.checked = true;
+    if (target.closest("#passing, #background, #unsure")) all.checked = true;
     if (target.closest(".entry:not(.disputed)")) disputed.checked = false;
     narrow();
     for (let above = target; above; above = above.parentElement) if (above.tagName === "DETAILS") above.open = true;
