@@ -26,7 +26,7 @@ def source_of(parse: Parse, verb: Token, *, things: bool) -> Token | None:
         if subjects and subjects[0].lower in ("who", "which", "that") and step.dep == "relcl":
             subjects = (parse.head(step.i),)
         if not subjects and step is verb:
-            subjects = tuple(inner for agent in parse.children(step.i, "agent") for inner in parse.children(agent.i, "pobj"))
+            subjects = parse.agents(step.i)
         if not subjects and step is not verb and step.lemma == "quote":
             subjects = parse.children(step.i, "nsubjpass")  # "was quoted as saying"
         own = things and step is verb

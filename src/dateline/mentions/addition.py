@@ -194,7 +194,7 @@ def _doer(parse: Parse, killed: Toll, second: Toll) -> bool:
     if verb.lemma not in ("kill", "murder", "shoot", "slay") or second.people.low != 1 or killed.people.low < 1:
         return False
     if last.lower in ("he", "she"):
-        agents = [t for by in parse.children(verb.i, "agent") for t in parse.children(by.i, "pobj")]
+        agents = parse.agents(verb.i)
         by_one = (t for t in (*parse.children(verb.i, "nsubj"), *agents) if t.i < second.people.first)
         return killed.people.low > 1 and any(
             one(parse, t.i) == People(1, 1, None, group_of(parse, t), start_of(parse, t.i), t.i) for t in by_one

@@ -38,7 +38,7 @@ def is_later_deed(parse: Parse, verb: Token) -> bool:
 
 def lasts(parse: Parse, verb: Token) -> bool:
     """ "A boy was in critical condition on Tuesday after he was shot", "is recovering": how they are, not when it happened."""
-    inside = [inner for t in parse.children(verb.i, "prep") for inner in parse.children(t.i, "pobj")]
+    inside = parse.behind(verb.i)
     state = words("state")
     held = verb.lemma == "be" and any(t.lemma.lower() in state for t in (*inside, *parse.children(verb.i, "acomp", "advmod")))
     return verb.lemma in state or held or any(t.lower == "condition" for t in inside)

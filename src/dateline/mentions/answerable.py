@@ -99,7 +99,7 @@ def _answerable(parse: Parse, word: Token) -> Iterator[Token]:
     if word.dep == "pcomp" and parse.head(word.i).lower == "for":  # "claimed responsibility for bombing the bank"
         yield from _responsible(parse, parse.head(parse.head(word.i).i))
     if word.lemma == "fall":  # "the city fell to the rebels"
-        yield from (t for p in parse.children(word.i, "prep") if p.lower == "to" for t in parse.children(p.i, "pobj"))
+        yield from parse.behind(word.i, "to")
     noun = word
     while noun.dep == "conj" and parse.head(noun.i).pos in ("NOUN", "PROPN"):
         noun = parse.head(noun.i)

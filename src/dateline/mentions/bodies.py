@@ -13,7 +13,7 @@ def bodies_found(parse: Parse, body: Token) -> list[People]:
     """Whose bodies, or how many, were found; nothing for "the body", of which no more is said."""
     if not any(verb.lemma.lower() in words("dateline.mentions", "bodies.tsv") for verb in _done_with(parse, body)):
         return []
-    whose = [t.i for p in parse.children(body.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+    whose = [t.i for t in parse.behind(body.i, "of")]
     if whose:
         return [people for i in whose if (people := count(parse, i, body)) is not None]
     for child in parse.children(body.i, "nummod", "det"):

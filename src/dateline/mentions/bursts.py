@@ -17,7 +17,7 @@ def is_no_blast(parse: Parse, token: Token) -> bool:
     """Whether an explosion or blast is only a figure of speech, by what explodes, who blasts, and what it is an explosion of."""
     what = [*doers(parse, token)] if token.pos == "VERB" else []
     if token.pos == "NOUN":
-        what += [t for p in parse.children(token.i, "prep") if p.lower in ("of", "in") for t in parse.children(p.i, "pobj")]
+        what += [*parse.behind(token.i, "of", "in")]
         if _of_no_thing(parse, token) or any(t.lemma.lower() in _words("growing") for t in parse.children(token.i, "compound", "nmod")):
             return True
     whence = (p for p in (*parse.children(token.i, "prep"), *phrases_of_its_verb(parse, token)) if p.lower == "from")
@@ -27,13 +27,13 @@ def is_no_blast(parse: Parse, token: Token) -> bool:
     ]  # headlines: "Brandt blasts leak"
     if any(t.lemma.lower() in _words("swelling") or t.lower in ("he", "she", "we") or t.entity == "PERSON" for t in what):
         return True
-    into = (t for p in parse.children(token.i, "prep") if p.lower in ("into", "with") for t in parse.children(p.i, "pobj"))
+    into = parse.behind(token.i, "into", "with")
     return any(t.lemma.lower() in _words("swelling") or t.lemma in _CHEERS for t in into)
 
 
 def _of_no_thing(parse: Parse, noun: Token) -> bool:
     """ "A blast of cold air", "the explosion of allegations": nothing that can blow up."""
-    of = [t for p in parse.children(noun.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+    of = parse.behind(noun.i, "of")
     solid = _words("bursting") | words(_HERE, "role_words.tsv", "weapon", "armed", "charge") | words(_HERE, "sites.tsv")
     return bool(of) and not any({t.lower, t.lemma.lower()} & solid or t.entity or t.pos in ("PRON", "PROPN", "NUM") for t in of)
 

@@ -86,7 +86,7 @@ def add_hit(parse: Parse, token: Token, found: Roles, *, only_people: bool = Fal
 
     `person` says that it can only befall persons: then a noun that the parser knows no more of is one.
     """
-    whole = [t for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+    whole = parse.behind(token.i, "of")
     if token.lemma == "member" and whole:
         return  # the group they are members of is added from the count
     if token.pos == "NUM":
@@ -125,12 +125,12 @@ def _named(parse: Parse, several: Token) -> Iterator[Token]:
 
 
 def _including(parse: Parse, several: Token) -> tuple[Token, ...]:
-    return tuple(t for p in parse.children(several.i, "prep") if p.lower == "including" for t in parse.children(p.i, "pobj"))
+    return parse.behind(several.i, "including")
 
 
 def _belongs_to(parse: Parse, token: Token, found: Roles) -> None:
     """ "sites used by the militia", "terms proposed by the group": whose it is, is whom it befell."""
-    for inner in (token, *(t for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj"))):
+    for inner in (token, *parse.behind(token.i, "of")):
         for clause in parse.children(inner.i, "acl"):
             if clause.lemma in ("use", "propose", "hold", "run", "control", "belong", "link", "tie", "operate", "own"):
                 for preposition in parse.children(clause.i, "agent", "prep"):

@@ -90,7 +90,7 @@ def imagined(parse: Parse, word: int) -> bool:
         tellers = (parse.head(step.i) if t.lower in ("that", "which") else t for t in parse.children(step.i, "nsubj"))
         if step.lemma.lower() in _words("telling") and any(t.lemma.lower() in _words("story") for t in tellers):
             return True
-        inside = (t for p in parse.children(step.i, "prep") if p.lower == "in" for t in parse.children(p.i, "pobj"))
+        inside = parse.behind(step.i, "in")
         if any(_is_a_story(parse, t) for t in (*inside, *parse.children(step.i, "poss"))):
             return True  # "in the film", "the film's last battle"
     return False

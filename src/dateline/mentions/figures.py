@@ -87,7 +87,7 @@ def _in_talk(parse: Parse, token: Token) -> bool:
 
 def _of_politicians(parse: Parse, token: Token) -> bool:
     """ "Clashes between the president and his chief of staff"."""
-    sides = [t for p in parse.children(token.i, "prep") if p.lower in ("between", "with", "among") for t in parse.children(p.i, "pobj")]
+    sides = [*parse.behind(token.i, "between", "with", "among")]
     sides += [t for side in sides for t in parse.children(side.i, "conj")]
     return bool(sides) and all(is_party(parse, t) and t.entity not in (*PLACE_LABELS, "NORP") and group_of(parse, t) is None for t in sides)
 
@@ -95,7 +95,7 @@ def _of_politicians(parse: Parse, token: Token) -> bool:
 def _of_ground(parse: Parse, token: Token) -> bool:
     """ "Took control of the town" holds ground; "took control of Congress", "regained control of the story" do not."""
     control = token if token.lemma == "control" else next((t for t in parse.children(token.i, "dobj") if t.lemma == "control"), None)
-    of = () if control is None else (t for p in parse.children(control.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj"))
+    of = () if control is None else parse.behind(control.i, "of")
     return all(t.entity in PLACE_LABELS or t.pos == "PRON" or t.lemma.lower() in _sites() | _words("spot") | _words("ground") for t in of)
 
 
@@ -116,14 +116,14 @@ def _near(parse: Parse, token: Token) -> list[Token]:
 def _aims(parse: Parse, token: Token) -> list[Token]:
     """What an attack is aimed at: the verb's object, the noun's "on ..."."""
     found = [*parse.children(token.i, "dobj", "nsubjpass")] if token.pos == "VERB" else []
-    return found + [t for p in parse.children(token.i, "prep") if p.lower in _AIMED for t in parse.children(p.i, "pobj")]
+    return [*found, *parse.behind(token.i, *_AIMED)]
 
 
 def _in_words(parse: Parse, token: Token) -> bool:
     """ "Attacked his record", "a personal attack", "the war on poverty", "a war of words"."""
     lemma = token.lemma.lower()
     beside = ("of", "with") if lemma == "war" else ("of",)
-    aims = [*_aims(parse, token), *(t for p in parse.children(token.i, "prep") if p.lower in beside for t in parse.children(p.i, "pobj"))]
+    aims = [*_aims(parse, token), *parse.behind(token.i, *beside)]
     if any(
         (not _words("matter").isdisjoint((t.lemma.lower(), t.lower)) or _is_idea(parse, t)) and t.entity not in PLACE_LABELS for t in aims
     ):
@@ -143,7 +143,7 @@ def _in_words(parse: Parse, token: Token) -> bool:
         return any(
             t.dep == "compound" and t.pos == "NOUN" and t.lower not in _words("violent") and t.lower not in _words("armed") for t in before
         )
-    if any(t.lower in ("left", "right") for p in parse.children(token.i, "prep") if p.lower == "from" for t in parse.children(p.i, "pobj")):
+    if any(t.lower in ("left", "right") for t in parse.behind(token.i, "from")):
         return True  # "attacked the senator from the left"
     above = parse.head(token.i)
     if above.lower == "on" and token.dep == "pobj" and parse.head(above.i).lemma in ("go", "be", "stay") and token.tag == "NN":
@@ -204,7 +204,7 @@ def _quarrel(parse: Parse, token: Token) -> bool:
     if token.pos == "VERB":
         at_pronoun = all(t.lower in _PRONOUNS for t in aims)  # "he attacked her" may be either
         subjects = doers(parse, token)
-        by = [t for a in parse.children(token.i, "agent") for t in parse.children(a.i, "pobj")]
+        by = parse.agents(token.i)
         speaks = any(is_party(parse, t, pronouns=not at_pronoun) for t in (*subjects, *by))
         return (speaks or not (subjects or by)) and (at_somebody or not aims)
     owners = [*parse.children(token.i, "poss"), *(t for t in parse.children(token.i, "compound", "nmod") if t.entity == "PERSON")]
@@ -223,7 +223,7 @@ def _of_states(parse: Parse, token: Token) -> Reading:
         return "deed"
     if any(t.lower in _words("violent") for t in beside) and any(parse.children(token.i, "det", "poss", "prep", "nummod")):
         return "deed"
-    parties = [t for p in parse.children(token.i, "prep") if p.lower in _WITH for t in parse.children(p.i, "pobj")]
+    parties = [*parse.behind(token.i, *_WITH)]
     parties += [t for p in phrases_of_its_verb(parse, token) if p.lower in _WITH for t in parse.children(p.i, "pobj")]
     if any(t.entity in (*PLACE_LABELS, "NORP") or t.lower in _words("armed") or group_of(parse, t) in FIGHTERS for t in parties):
         return "deed"

@@ -59,7 +59,7 @@ def _bare(parse: Parse, token: Token) -> bool:
     """A noun that points at nothing: no article, number, owner, name of a place or day stands with it."""
     if token.pos != "NOUN":
         return False
-    below = (*parse.children(token.i), *(t for p in parse.children(token.i, "prep") for t in parse.children(p.i, "pobj")))
+    below = (*parse.children(token.i), *parse.behind(token.i))
     own = {t.i for t in parse.children(token.i)}
     return not any(
         (t.i in own and t.dep in ("det", "nummod", "poss", "relcl", "acl")) or (t.entity in _SPOTS and t.lower not in _BY_THE_MONTH)
@@ -116,7 +116,7 @@ def _share(parse: Parse, token: Token) -> bool:
     if token.pos != "VERB":
         return False
     for share in parse.children(token.i, "nsubj", "nsubjpass"):
-        of = [t for p in parse.children(share.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+        of = parse.behind(share.i, "of")
         several = [t for t in of if t.tag == "NNS" and not parse.children(t.i, "det", "nummod", "poss", "relcl", "acl")]
         if share.lemma.lower() in _SHARES and several:
             return True

@@ -94,11 +94,9 @@ def _sites(parse: Parse, step: Token) -> Iterator[Token]:
     for preposition in parse.children(step.i, "prep", "advmod"):
         inner = parse.children(preposition.i, "pobj")
         if preposition.lower == "in" and any(t.lower == "front" for t in inner):  # "in front of the bank"
-            inner = tuple(
-                t for front in inner for p in parse.children(front.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")
-            )
+            inner = tuple(t for front in inner for t in parse.behind(front.i, "of"))
         elif preposition.lower == "next":  # "next to a patrol car"
-            inner = tuple(t for p in parse.children(preposition.i, "prep") if p.lower == "to" for t in parse.children(p.i, "pobj"))
+            inner = parse.behind(preposition.i, "to")
         elif preposition.lower not in _AT:
             continue
         yield from (t for t in inner if is_site(t))

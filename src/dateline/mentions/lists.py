@@ -45,7 +45,7 @@ def _of_the_total(parse: Parse, head: int) -> int:
     """Those that "a total of five people" counts."""
     if parse.tokens[head].lower != "total":
         return head
-    return next((t.i for p in parse.children(head, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")), head)
+    return next((t.i for t in parse.behind(head, "of")), head)
 
 
 def _of_that_age(parse: Parse, head: int) -> int:

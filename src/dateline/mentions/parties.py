@@ -31,7 +31,7 @@ def is_party(parse: Parse, token: Token, *, pronouns: bool = False) -> bool:
 
 def _is_a_condition(parse: Parse, token: Token) -> bool:
     """ "A state of emergency", "excessive force"."""
-    of = (t for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj"))
+    of = parse.behind(token.i, "of")
     if token.lower == "force" and any(t.lower in ("excessive", "deadly", "lethal", "brute") for t in parse.children(token.i, "amod")):
         return True
     return token.lower == "state" and any(t.lower in ("emergency", "siege", "war", "alert", "mind", "affairs") for t in of)

@@ -82,7 +82,7 @@ def _leaves_a_post(parse: Parse, verb: Token, kind: str) -> bool:
     if kind != "withdrawal" or verb.lemma not in _WHITHER:
         return False
     moved = (*parse.children(verb.i, "nsubj", "nsubjpass", "dobj"), *(t for t in (parse.head(verb.i),) if verb.dep in ("acl", "relcl")))
-    whence = [t for p in parse.children(verb.i, "prep") if p.lower in _WHITHER[verb.lemma] for t in parse.children(p.i, "pobj")]
+    whence = parse.behind(verb.i, *_WHITHER[verb.lemma])
     forces = any(group_of(parse, t) in ("soldier", "militant", "police") or t.lemma.lower() in _words("force") for t in moved)
     return not forces and not any(t.entity in ("GPE", "LOC") or t.lemma.lower() in _words("ground") for t in whence)
 
@@ -95,7 +95,7 @@ def _changes_a_vote(parse: Parse, word: Token, kind: str) -> bool:
     """ "Four Republicans defected", "GOP defections": only who leaves an army or a state defects."""
     if kind != "defection":
         return False
-    reached = [t for p in parse.children(word.i, "prep") if p.lower in ("to", "from") for t in parse.children(p.i, "pobj")]
+    reached = parse.behind(word.i, "to", "from")
     who = (
         *parse.children(word.i, "nsubj", "poss", "compound", "amod"),
         *(t for t in (parse.head(word.i),) if word.dep in ("relcl", "acl")),
@@ -108,7 +108,7 @@ def _confers_alone(parse: Parse, verb: Token, kind: str) -> bool:
     """ "The president does not discuss such things": who confers does so with somebody, or several do."""
     if kind != "talks" or verb.lemma != "discuss":
         return False
-    who = (*parse.children(verb.i, "nsubj"), *(t for a in parse.children(verb.i, "agent") for t in parse.children(a.i, "pobj")))
+    who = (*parse.children(verb.i, "nsubj"), *parse.agents(verb.i))
     several = any(t.tag in ("NNS", "NNPS") or t.lower in ("they", "we") or parse.children(t.i, "conj") for t in who)
     return not several and not any(p.lower in ("with", "between", "among") for p in parse.children(verb.i, "prep"))
 

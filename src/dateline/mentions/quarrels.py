@@ -75,7 +75,7 @@ def _as_such(parse: Parse, war: Token) -> bool:
 def _between_beliefs(parse: Parse, war: Token) -> bool:
     """ "The conflict is between those who want to keep the law and those who would mend it"."""
     steps = (war.i, war.head) if war.dep == "nsubj" else (war.i,)
-    sides = [t for i in steps for p in parse.children(i, "prep") if p.lower == "between" for t in parse.children(p.i, "pobj")]
+    sides = [t for i in steps for t in parse.behind(i, "between")]
     sides += [t for side in sides for t in parse.children(side.i, "conj")]
     known = any(
         t.entity in (*PLACE_LABELS, "NORP", "ORG") or _is_armed(t) or group_of(parse, t) in FIGHTERS or t.lemma in _STATES for t in sides
@@ -100,9 +100,9 @@ def _strives(parse: Parse, fight: Token) -> bool:
     behind = parse.tokens[fight.i + 1 : fight.i + 2]
     if fight.lower == "fighting" and any(t.lower in ("to", "for", "over") for t in behind) and not _armed(parse, fight):
         return True
-    against = [t for p in parse.children(fight.i, "prep") if p.lower in ("with", "against") for t in parse.children(p.i, "pobj")]
+    against = parse.behind(fight.i, "with", "against")
     sides = [*doers(parse, fight)] if fight.pos == "VERB" else [*parse.children(fight.i, "poss", "compound")]
-    between = [t for p in parse.children(fight.i, "prep") if p.lower == "between" for t in parse.children(p.i, "pobj")]
+    between = parse.behind(fight.i, "between")
     parties = [*sides, *against, *between, *(t for side in between for t in parse.children(side.i, "conj"))]
     if fight.lemma in ("clash", "skirmish", "brawl") and parties and all(_talks(parse, t) and t.entity != "ORG" for t in parties):
         return not _armed(parse, fight)  # "Brandt and Haln clash over the budget"
@@ -118,7 +118,7 @@ def _of_sorts(parse: Parse, attack: Token) -> bool:
     """ "A line of attack", "an avenue of attack", "attacks of honesty", "personally attacking those who complain"."""
     if any(t.lower in ("personally", "verbally", "rhetorically") for t in parse.children(attack.i, "advmod")):
         return True
-    suffered = [t for p in parse.children(attack.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+    suffered = parse.behind(attack.i, "of")
     if any(t.pos == "NOUN" and not t.entity and t.lemma.lower().endswith(_OF_IDEAS) for t in suffered):
         return True
     above = parse.head(parse.head(attack.i).i)
@@ -128,13 +128,13 @@ def _of_sorts(parse: Parse, attack: Token) -> bool:
 def _between_talkers(parse: Parse, attack: Token) -> bool:
     """Whether those who attack deal in words, and what they attack is one of them, or nothing that hands can strike."""
     if attack.pos == "VERB":
-        sides = [*doers(parse, attack), *(t for a in parse.children(attack.i, "agent") for t in parse.children(a.i, "pobj"))]
+        sides = [*doers(parse, attack), *parse.agents(attack.i)]
         aims = [*parse.children(attack.i, "dobj", "nsubjpass")]
     else:
         sides = [*parse.children(attack.i, "poss")]
         sides += [t for p in parse.children(attack.i, "prep", "agent") if p.lower in ("by", "from") for t in parse.children(p.i, "pobj")]
         aims = []
-    aims += [t for p in parse.children(attack.i, "prep") if p.lower in _AIMED for t in parse.children(p.i, "pobj")]
+    aims += [*parse.behind(attack.i, *_AIMED)]
     aims = [t for t in aims if t.entity not in _TIMES]
     if attack.pos == "NOUN" and not aims and _of_a_party(parse, attack):
         return True

@@ -101,7 +101,7 @@ def _is_dismissal(parse: Parse, verb: Token, kind: str) -> bool:
     if verb.lemma != "force" or kind != "expulsion":
         return False
     out = [t.i for t in parse.children(verb.i) if t.lower == "out"]
-    of = (t for step in (verb.i, *out) for p in parse.children(step, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj"))
+    of = (t for step in (verb.i, *out) for t in parse.behind(step, "of"))
     posts = any(t.entity == "ORG" or t.lemma.lower() in _words("post") for t in of)
     return posts or any(t.entity == "PERSON" for t in parse.children(verb.i, "dobj", "nsubjpass"))
 
@@ -128,7 +128,7 @@ def _is_content(parse: Parse, verb: Token) -> bool:
 
 def _is_a_display(parse: Parse, noun: Token) -> bool:
     """ "A demonstration of good will"; but "of thousands", "of the miners" is one of people."""
-    of = [t for p in parse.children(noun.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+    of = parse.behind(noun.i, "of")
     if noun.lemma == "demonstration" and any(t.lower in ("that", "this", "how", "it") for t in of):
         return True  # "a further demonstration of that"
     shown = any(t.pos == "NOUN" and not t.entity and group_of(parse, t) is None and not is_party(parse, t) and t.tag == "NN" for t in of)
@@ -140,7 +140,7 @@ def _is_held_by_things(parse: Parse, noun: Token) -> bool:
     held = parse.head(noun.i)
     if noun.lower != "hostage" or held.lemma not in ("hold", "take"):
         return False
-    holders = [t for a in parse.children(held.i, "agent") for t in parse.children(a.i, "pobj")]
+    holders = parse.agents(held.i)
     return bool(holders) and not any(t.entity or t.pos != "NOUN" or group_of(parse, t) is not None or is_party(parse, t) for t in holders)
 
 
@@ -148,7 +148,7 @@ def _is_an_objection(parse: Parse, noun: Token, kind: str) -> bool:
     """ "The bill passed over protests from the minister": words, where a party and no place or people stand behind "from"."""
     if kind != "protest" or noun.lemma != "protest":
         return False
-    whose = [t for p in parse.children(noun.i, "prep") if p.lower == "from" for t in parse.children(p.i, "pobj")]
+    whose = parse.behind(noun.i, "from")
     return any(t.entity in ("PERSON", "ORG") or is_party(parse, t) or t.lemma in ("group", "lobby", "critic") for t in whose)
 
 
@@ -198,7 +198,7 @@ def _is_part_of_an_adjective(parse: Parse, noun: Token) -> bool:
 
 def _is_a_flood_of_something(parse: Parse, noun: Token) -> bool:
     """ "A flood of new customers", "a landslide at the top of the ticket"."""
-    of = [t for p in parse.children(noun.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+    of = parse.behind(noun.i, "of")
     things = (t for t in of if t.pos == "NOUN" or (t.pos == "PROPN" and t.text.islower()))  # "a cyclone of new invective"
     if any(t.entity not in _SPOTS and t.lemma.lower() not in _words("nature") for t in things):
         return True

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.mentions.aftermath import COMING, afterwards, lasts
-from dateline.mentions.speech import SPEECH, claims_it, says, what_it_claims
+from dateline.mentions.speech import claims_it, says, what_it_claims
 from dateline.mentions.spoken import aside, in_its_phrase, is_the_speakers
 from dateline.records import Place, Span
 from dateline.tables import words
 from dateline.text.parses import Parse, Token
+from dateline.text.sayings import SAID
 
 _SITED = {None: 0, "in": 0, "at": 0, "near": 1}
 """How well words before a place say where: in it, near it, and then "north of", "outside", "between" and the rest."""
@@ -158,15 +159,15 @@ def _apart(parse: Parse, tokens: Sequence[Token]) -> bool:
 
 def told_before(parse: Parse, verb: Token, top: Token) -> Token:
     """The verb that a span hangs on: in "a man was shot on Monday, police said" the parser may tie the day to the saying."""
-    if verb.lemma in SPEECH and verb.tag in ("VBZ", "VBP") and any(top.i < t.i for t in parse.children(verb.i, "nsubj")):
+    if verb.lemma in SAID and verb.tag in ("VBZ", "VBP") and any(top.i < t.i for t in parse.children(verb.i, "nsubj")):
         # "On Sunday, police say, he was shot", "On Sunday police say he was shot": what is said now was not said on Sunday.
         return next((t for t in parse.children(verb.i, "ccomp") if t.pos in ("VERB", "AUX")), verb)
     above = parse.head(verb.i)
-    if verb.dep == "ccomp" and above.lemma in SPEECH and above.tag == "VBD" and above.i < top.i < _begin(parse, verb, top):
+    if verb.dep == "ccomp" and above.lemma in SAID and above.tag == "VBD" and above.i < top.i < _begin(parse, verb, top):
         return above  # "The chief told reporters Tuesday police had found a video": he told it then.
     speaker = next((t for t in parse.children(verb.i, "nsubj") if t.i > top.i), None)
     clause = next((t for t in parse.children(verb.i, "ccomp") if t.i < top.i), None)
-    return clause if verb.lemma in SPEECH and speaker is not None and clause is not None else verb
+    return clause if verb.lemma in SAID and speaker is not None and clause is not None else verb
 
 
 def _begin(parse: Parse, verb: Token, top: Token) -> int:
@@ -243,7 +244,7 @@ def _reach(parse: Parse, word: int, verb: Token, *, through_speech: bool) -> int
     for steps, step in enumerate(parse.ancestors(word), start=1):
         if step.i == verb.i:
             return None if lasts(parse, verb) and step.i != word else steps
-        if step.pos in ("VERB", "AUX") and not (through_speech and verb.lemma in SPEECH):
+        if step.pos in ("VERB", "AUX") and not (through_speech and verb.lemma in SAID):
             return None
     return None
 

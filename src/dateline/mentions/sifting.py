@@ -165,7 +165,7 @@ def _by_a_party(parse: Parse, word: int, kind: str) -> bool:
         return True
     if parse.tokens[word].lemma in _ATTITUDES and parse.tokens[word].tag in ("VBZ", "VBP"):
         return False  # "he supports the plan" tells what he is like
-    agents = tuple(t for agent in parse.children(word, "agent") for t in parse.children(agent.i, "pobj"))
+    agents = parse.agents(word)
     who = (*doers(parse, parse.tokens[word]), *agents)
     if nature_of(kind) == "word" and who and all(t.lemma.lower() in _PUBLIC and not parse.children(t.i, "nummod") for t in who):
         return False  # "most voters oppose the plan": what people think

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.tables import rows
 from dateline.text.parses import Parse, Token
-
-SPEECH = frozenset(row[0] for row in rows("dateline.text", "sayings.tsv") if row[2] != "thing")
-"""Their lemmas."""
+from dateline.text.sayings import SAID
 
 
 def says(parse: Parse, verb: Token) -> bool:
@@ -15,7 +12,7 @@ def says(parse: Parse, verb: Token) -> bool:
         return not any(t.lemma.lower() in ("life", "victim") for t in parse.children(verb.i, "dobj"))
     if verb.lemma == "respond":
         return bool(parse.children(verb.i, "ccomp"))
-    return verb.lemma in SPEECH
+    return verb.lemma in SAID
 
 
 def claims_it(parse: Parse, verb: Token) -> bool:

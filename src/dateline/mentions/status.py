@@ -6,10 +6,10 @@ from functools import cache
 
 from dateline.mentions.doubts import doubt, ordered, question
 from dateline.mentions.signs import sign, signs
-from dateline.mentions.speech import SPEECH
 from dateline.records import Modality, Status
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
+from dateline.text.sayings import SAID
 from dateline.text.superseded import superseded
 
 _HERE = "dateline.mentions"
@@ -265,7 +265,7 @@ def _reported(parse: Parse, verb: Token) -> bool:
     head = parse.head(verb.i)
     if any(step.lemma in _FOUND for step in (head, parse.head(head.i)) if step.pos == "VERB"):
         return True  # "officers found four people who had been shot"
-    return (verb.dep in ("ccomp", "relcl", "acl") and head.lemma in SPEECH) or (
+    return (verb.dep in ("ccomp", "relcl", "acl") and head.lemma in SAID) or (
         verb.dep == "acl" and head.lemma in ("report", "claim", "allegation", "rumour", "rumor")
     )
 

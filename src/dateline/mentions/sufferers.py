@@ -53,7 +53,7 @@ def sufferers(parse: Parse, token: Token, where: str) -> list[People]:
     if where == "bodies":
         return bodies_found(parse, token)
     if where == "of":
-        heads = [t.i for p in parse.children(token.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+        heads = [t.i for t in parse.behind(token.i, "of")]
         heads = heads or _whose(parse, token)
     elif where == "object":
         heads = objects_of(parse, token)

@@ -311,7 +311,7 @@ def _from(parse: Parse, step: int, word: int, kinds: dict[int, str]) -> int | No
 
 def _nested(parse: Parse, head: int) -> list[int]:
     """Nouns that carry the meaning of another: "a wave of attacks", "the site of a strike", "the impact of the blast"."""
-    return [inner.i for p in parse.children(head, "prep") if p.lower == "of" for inner in parse.children(p.i, "pobj")]
+    return [inner.i for inner in parse.behind(head, "of")]
 
 
 @cache

@@ -117,13 +117,13 @@ def _asks(parse: Parse, token: Token) -> bool:
         ),
         None,
     )
-    reached = [t for p in parse.children(token.i, "prep") if p.lower in ("on", "upon", "to", "for") for t in parse.children(p.i, "pobj")]
+    reached = parse.behind(token.i, "on", "upon", "to", "for")
     asked = [*parse.children(token.i, "dobj", "dative"), *reached]
     if clause is not None:
         asked += parse.children(clause.i, "nsubj")
         return any(is_party(parse, t) for t in asked)
     if token.lemma in ("call", "push", "press", "appeal", "ask"):
-        return any(p.lower == "for" and deed(parse, t) for p in parse.children(token.i, "prep") for t in parse.children(p.i, "pobj"))
+        return any(deed(parse, t) for t in parse.behind(token.i, "for"))
     return False
 
 

@@ -42,7 +42,7 @@ def _at(parse: Parse, word: Token, branch: str) -> list[Token]:
     elif branch == "subject":
         found = [
             *(doers(parse, word) or _joined(parse, word)),
-            *(t for agent in parse.children(word.i, "agent") for t in parse.children(agent.i, "pobj")),
+            *parse.agents(word.i),
         ]
     elif branch == "hit":
         found = _objects(parse, word) or [*doers(parse, word)]

@@ -183,7 +183,7 @@ def _headline(parse: Parse, verb: Token) -> list[int]:
 def _at_a_site(parse: Parse, verb: Token) -> bool:
     """Whether a headline says where several were shot, and not what they shot at: "6 people shot at beach party"."""
     several = any((written(n) or 0) > 1 for t in parse.children(verb.i, "nsubj") for n in parse.children(t.i, "nummod"))
-    sites = [t for p in parse.children(verb.i, "prep") if p.lower == "at" for t in parse.children(p.i, "pobj")]
+    sites = parse.behind(verb.i, "at")
     aims = any(group_of(parse, t) is not None or t.lemma.lower() in _TARGETS for t in sites)
     return several and parse.tokens[-1].text not in (".", "!", "?") and not aims
 
@@ -243,7 +243,7 @@ def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
         head = parse.head(verb.i)
         told = parse.children(head.i, "dobj", "nsubjpass") if verb.dep in ("xcomp", "advcl") and head.lemma in _TOLD_TO else ()
         if head.lemma == "call" and verb.tag == "VB":  # "called on the regions to cooperate"
-            called = tuple(t for p in parse.children(head.i, "prep") if p.lower in ("on", "upon") for t in parse.children(p.i, "pobj"))
+            called = parse.behind(head.i, "on", "upon")
             told = told or called
         if told and told[0].i < verb.i and verb.tag == "VB":
             return told  # "asked his office to open an inquiry"

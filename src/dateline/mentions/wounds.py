@@ -73,7 +73,7 @@ def of_lives(parse: Parse, life: Token) -> list[int]:
     if own and own[0].pos != "PRON" and head.lemma in _ENDS:
         return [own[0].i]  # "the shooting claimed one man's life"
     if head.lemma in _ENDS:
-        of = [t.i for p in parse.children(life.i, "prep") if p.lower == "of" for t in parse.children(p.i, "pobj")]
+        of = [t.i for t in parse.behind(life.i, "of")]
         return of or [t.i for t in parse.children(life.i, "nummod")]  # "the attack that claimed 30 lives"
     return []
 

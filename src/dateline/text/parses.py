@@ -92,6 +92,15 @@ class Parse:
         below = self._children[i]
         return tuple([token for token in below if token.dep in deps]) if deps and below else below
 
+    def behind(self, i: int, *prepositions: str) -> tuple[Token, ...]:
+        """The objects of the prepositions of token `i`, left to right; only those behind one of `prepositions`, where given."""
+        found = (p for p in self.children(i, "prep") if not prepositions or p.lower in prepositions)
+        return tuple([t for p in found for t in self.children(p.i, "pobj")])
+
+    def agents(self, i: int) -> tuple[Token, ...]:
+        """Who did what the passive verb `i` tells: "hit by soldiers"."""
+        return tuple([t for by in self.children(i, "agent") for t in self.children(by.i, "pobj")])
+
     def head(self, i: int) -> Token:
         """The token that token `i` depends on (itself for a root)."""
         return self.tokens[self.tokens[i].head]
