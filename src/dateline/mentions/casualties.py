@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dateline.mentions.addition import taken_together
@@ -10,12 +9,12 @@ from dateline.mentions.ordinals import brought_in, numbered
 from dateline.mentions.people import People, one
 from dateline.mentions.roundups import over_several
 from dateline.mentions.sufferers import TELLING, frames, sufferers
+from dateline.mentions.tallies import is_tally
 from dateline.mentions.toll import Toll
 from dateline.text.parses import Parse, Token
 
 __all__ = ["OPEN", "Toll", "tolls"]
 
-_WARS = frozenset({"war", "conflict", "offensive", "campaign", "insurgency", "uprising", "pandemic", "genocide"})
 _TRIED = frozenset({"attempted", "failed", "intended"})
 _DOUBT = frozenset({"reportedly", "allegedly", "apparently", "presumably", "probably"})
 _FATAL = frozenset({"fatally", "dead", "fatal", "deadly", "mortally", "mortal"})
@@ -53,9 +52,8 @@ def _told(parse: Parse, token: Token, what: str, where: str) -> list[Toll]:
     if what == "injured" and _fatal(parse, token):
         what, unsaid = "killed", False
     found = sufferers(parse, token, where)
-    cumulative = bool(found) and _cumulative(parse, token)
     several = bool(found) and over_several(parse, token)
-    return [Toll(what, _doubted(parse, token, people), token.i, cumulative, several, unsaid) for people in found]
+    return [Toll(what, _doubted(parse, token, people), token.i, is_tally(parse, token, people.low), several, unsaid) for people in found]
 
 
 OPEN = frozenset({"shoot", "shoots", "shot", "stabbed", "stab", "shooting", "stabbing"})
@@ -118,26 +116,3 @@ def _doubted(parse: Parse, word: Token, people: People) -> People:
     if doubt is None or people.hedge:
         return people
     return People(people.low, people.high, doubt.lower, people.group, min(people.first, doubt.i), people.last)
-
-
-def _cumulative(parse: Parse, word: Token) -> bool:
-    """Whether the count is a running tally: what killed is a war, or the words say "since", "so far this year"."""
-    chain = (word, *parse.ancestors(word.i))
-    causes = list(parse.children(word.i, "nsubj", "agent", "prep"))
-    causes += [inner for t in causes for inner in parse.children(t.i, "pobj")]
-    if word.dep == "relcl":
-        # "its support of Israel in its war in Gaza that has killed ...": the parser may tie the clause to any noun
-        # before it, so a war among the nouns of the phrase makes it a tally.
-        causes += [t for t in parse.subtree(word.head) if t.i < word.i]
-    if any(t.lemma.lower() in _WARS for t in causes):
-        return True
-    if not any(t.lower in ("since", "year") for t in parse.tokens):
-        return False
-    words_of = " ".join(t.lower for t in parse.tokens)
-    near = " ".join(t.lower for top in chain[:2] for t in parse.subtree(top.i))
-    return bool(
-        re.search(
-            r"\b(?:so far this year|this year alone|since (?:the )?(?:war|conflict|fighting|violence|january|february|march|april|may|june|july|august|september|october|november|december|\d{4})|since last)\b",
-            near,
-        )
-    ) or (bool(re.search(r"\bsince (?:the )?(?:war|conflict|fighting) (?:began|started|broke)", words_of)))
