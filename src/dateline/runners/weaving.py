@@ -25,11 +25,8 @@ def weave(store: Store, changes: Changes) -> None:
     for batch in batches(sorted(changes.copiers), _BATCH):
         given = sources_of(store.carried(batch))
         workings.keep_sources(batch, ((report, source) for report, sources in given.items() for source in sources))
-    seen = lru_cache(_SEEN)(lambda report: _told(report, store))
-    for report in changes.reports:
-        workings.add_story_words((word, report, seen(report).day) for word in seen(report).telling)
     workings.drop_likenesses(compared)
-    workings.add_likenesses(_likenesses(compared, seen, store))
+    _compare(compared, set(changes.reports), store)
     _replace(_around(compared.union(changes.copiers), store), store)
 
 
@@ -89,21 +86,37 @@ def _told(report: str, store: Store) -> Told:
     return told(store.get("reports", report=report)[0], news)
 
 
-def _likenesses(reports: Collection[str], seen: Callable[[str], Told], store: Store) -> Iterator[tuple[str, str, float, str]]:
-    """How like others these reports are, of those with which they share telling words or news; each pair once."""
-    done: set[str] = set()
-    # In order of their days, as what is compared lies near to one another and is then read once.
-    for report in sorted(reports, key=store.workings.days_of(reports).__getitem__):
+def _compare(reports: Collection[str], new: Collection[str], store: Store) -> None:
+    """File how like others these reports are, of those with which they share telling words or news; of the new ones, their telling words too.
+
+    They come in order of their days, each beside those that were filed before it: so a pair is compared once, and as what is compared lies
+    near to one another, a report is read once.
+    """
+    seen = lru_cache(_SEEN)(lambda report: _told(report, store))
+    days = {
+        one.id: one.date.start.toordinal() if one.date else 0
+        for some in batches(sorted(reports), _BATCH)
+        for one in store.among("reports", some)
+    }
+    ahead = set(reports)
+    for report in sorted(reports, key=lambda key: (days[key], key)):
         one = seen(report)
-        done.add(report)
-        found = store.workings.alike_words(one.telling, one.day, WINDOW, SHARED)
-        found |= {telling.report for telling in store.workings.tellings_of(one.news)}
-        for other in map(seen, sorted(found - done)):
-            if one.near(other) and (len({*one.telling} & {*other.telling}) >= SHARED or one.news & other.news):
-                first, second = sorted((one, other), key=lambda told: told.report.id)
-                like = compare(first, second)
-                if like.value > 0:
-                    yield first.report.id, second.report.id, like.value, like.why
+        ahead.remove(report)
+        if report in new:
+            store.workings.add_story_words((word, report, one.day) for word in one.telling)
+        store.workings.add_likenesses(_likenesses(one, ahead, seen, store))
+
+
+def _likenesses(one: Told, ahead: Collection[str], seen: Callable[[str], Told], store: Store) -> Iterator[tuple[str, str, float, str]]:
+    """How like others a report is, without those that are still to come."""
+    found = store.workings.alike_words(one.telling, one.day, WINDOW, SHARED)
+    found |= {telling.report for telling in store.workings.tellings_of(one.news)}
+    for other in map(seen, sorted(found.difference(ahead, {one.report.id}))):
+        if one.near(other) and (len({*one.telling} & {*other.telling}) >= SHARED or one.news & other.news):
+            first, second = sorted((one, other), key=lambda told: told.report.id)
+            like = compare(first, second)
+            if like.value > 0:
+                yield first.report.id, second.report.id, like.value, like.why
 
 
 def _likenesses_among(reports: set[str], store: Store) -> dict[tuple[str, str], Likeness]:

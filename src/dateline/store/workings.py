@@ -263,12 +263,6 @@ class Workings:
         )
         return {row[0] for row in rows}
 
-    def days_of(self, reports: Iterable[str]) -> dict[str, tuple[int, str]]:
-        """A key that puts these reports in order of their days; those without a date come first."""
-        found = {report: (0, report) for report in reports}
-        rows = self._each("SELECT report, max(day) FROM story_words WHERE report IN (?1) GROUP BY report", found)
-        return found | {report: (day or 0, report) for report, day in rows}
-
     def drop_likenesses(self, reports: Iterable[str]) -> None:
         """Forget how like others these reports are."""
         for column in ("one", "other"):
