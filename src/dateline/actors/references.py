@@ -87,15 +87,15 @@ def _is_quotation(line: Line) -> bool:
 
 
 def _pronoun(line: Line, token: Token, sort: str, window: Sequence[Line], here: Mapping[str, Sequence[Found]]) -> Found | None:
-    if _in_quotation(line, token):
+    place = line.sentence.span.start + token.start
+    if _is_quoted(line, place):
         return None  # who "he" is inside a speaker's words is for the speaker to say
     if told_after(line.parse, token):
         return None
-    place = line.sentence.span.start + token.start
     candidates = [c for one in window for c in _candidates(one, sort, place, here.get(one.sentence.id, ()))]
     candidates = [c for c in candidates if c.found is None or not _speaks_of_others(line, token, c.found)]
     if line.parse.head(token.i).lemma in SAID:
-        candidates = [c for c in candidates if not _in_own_quotation(line, c.place)]  # "The boy was brave," he said: not the boy
+        candidates = [c for c in candidates if not _is_quoted(line, c.place)]  # "The boy was brave," he said: not the boy
     named = [c.found for c in candidates if c.found is not None]
     if len({c.name for c in candidates}) == 1:
         if not named or (sort != "p" and _someone_else_is_meant(window, line, token, sort, named, here)):
@@ -146,11 +146,7 @@ def _someone_else_is_meant(
 _GENDERED: Mapping[str, str] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
 
-def _in_quotation(line: Line, token: Token) -> bool:
-    return plain(line.text).count('"', 0, token.start) % 2 == 1
-
-
-def _in_own_quotation(line: Line, place: int) -> bool:
+def _is_quoted(line: Line, place: int) -> bool:
     """Whether what stands at `place` in the report is quoted in this sentence."""
     at = place - line.sentence.span.start
     return at >= 0 and plain(line.text).count('"', 0, at) % 2 == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.mentions.cast import Roles, can_act
 from dateline.mentions.forms import forms
@@ -120,12 +120,11 @@ def _answerable(parse: Parse, word: Token) -> Iterator[Token]:
             yield from _laid_on(parse, verb, noun)
 
 
-def _laid_on(parse: Parse, verb: Token, deed: Token) -> Iterator[Token]:
+def _laid_on(parse: Parse, verb: Token, deed: Token) -> Sequence[Token]:
     """On whom a deed is blamed: "blamed the attack on separatists", where the parser may hang the "on" on the attack."""
-    own = [p for p in parse.children(verb.i, "prep") if p.lower in ("to", "on")]
-    torn = [] if own or deed.dep != "dobj" else [p for p in parse.children(deed.i, "prep") if p.lower == "on"]
-    for preposition in own or torn:
-        yield from parse.children(preposition.i, "pobj")
+    if any(p.lower in ("to", "on") for p in parse.children(verb.i, "prep")):
+        return parse.behind(verb.i, "to", "on")
+    return parse.behind(deed.i, "on") if deed.dep == "dobj" else ()
 
 
 def _responsible(parse: Parse, head: Token) -> Iterator[Token]:

@@ -80,7 +80,7 @@ def _for_a_deed(parse: Parse, token: Token) -> bool:
 def _in_talk(parse: Parse, token: Token) -> bool:
     """ "Used his tweets to attack her", "attacks from her rivals on the debate stage", "came under attack from challengers"."""
     steps = (token, *parse.ancestors(token.i)[:3])
-    beside = [t for step in steps for t in (step, *parse.children(step.i)) if t.pos in ("NOUN", "PROPN")]
+    beside = [t for step in steps for t in (step, *parse.children(step.i))]
     beside += [t for p in parse.children(token.i, "prep", "agent") for t in parse.subtree(p.i)]
     return any(t.lemma.lower() in _words("talk") for t in beside if t.pos in ("NOUN", "PROPN"))
 

@@ -163,11 +163,10 @@ def _counts_no_people(parse: Parse, number: Token) -> bool:
 
 def _members(parse: Parse, band: Token) -> People | None:
     """ "A family of five", "a group of nine migrants"."""
-    for preposition in parse.children(band.i, "prep"):
-        for inner in parse.children(preposition.i, "pobj") if preposition.lower == "of" else ():
-            told = one(parse, inner.i)
-            if told is not None and (told.high is None or told.high > 1):
-                return People(told.low, told.high, told.hedge, told.group or "person", start_of(parse, band.i), told.last)
+    for inner in parse.behind(band.i, "of"):
+        told = one(parse, inner.i)
+        if told is not None and (told.high is None or told.high > 1):
+            return People(told.low, told.high, told.hedge, told.group or "person", start_of(parse, band.i), told.last)
     return None
 
 

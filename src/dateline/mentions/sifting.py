@@ -123,8 +123,7 @@ def _campaigning(parse: Parse, word: int) -> bool:
         return False
     if token.pos == "VERB":
         return any(t.entity == "PERSON" or t.lower in ("he", "she") for t in doers(parse, token)) and not parse.children(word, "dobj")
-    held = [a for held in parse.children(word, "acl", "relcl") for a in parse.children(held.i, "agent")]
-    if any(t.entity == "PERSON" for by in held for t in parse.children(by.i, "pobj")):
+    if any(t.entity == "PERSON" for held in parse.children(word, "acl", "relcl") for t in parse.agents(held.i)):
         return True
     verb = parse.head(parse.head(word).i) if parse.head(word).dep == "prep" else parse.head(word)
     own = parse.children(word, "poss", "compound", "nmod")

@@ -39,9 +39,8 @@ def _since(parse: Parse, word: Token) -> bool:
 
 def _of_a_year(parse: Parse, word: Token) -> bool:
     """ "957 people were shot in 2016", "kills 60,000 people every year", "34,000 have died worldwide"; but not in a crash of that year."""
-    if word.dep in ("relcl", "acl") or any(
-        t.lower in ("when", "after", "as") for t in parse.tokens if t.head in {c.i for c in parse.children(word.i, "advcl")}
-    ):
+    clauses = parse.children(word.i, "advcl")
+    if word.dep in ("relcl", "acl") or any(t.lower in ("when", "after", "as") for c in clauses for t in parse.children(c.i)):
         return False  # "a fire that killed 30 in 1990"; "in 1990, when a ferry sank"
     beside = parse.children(word.i, "advmod", "npadvmod", "prep")
     if any(
