@@ -31,9 +31,30 @@ def afterwards(parse: Parse, word: int, verb: Token) -> bool:
 
 
 def is_later_deed(parse: Parse, verb: Token) -> bool:
-    """Whether a verb tells what courts, mourners or searchers did: "was charged on Monday", "found him guilty on Monday"."""
-    found = parse.children(verb.i, "acomp", "oprd", "ccomp", "xcomp")
+    """Whether a verb tells what courts, mourners or searchers did: "was charged on Monday", "found him guilty on Monday", "entered a plea on Monday"."""
+    found = parse.children(verb.i, "acomp", "oprd", "ccomp", "xcomp", "dobj")
     return verb.lemma in words("deed") or any(t.lower in words("verdict") for t in found)
+
+
+def is_death(verb: Token) -> bool:
+    """Whether a verb tells that somebody died: he may have been hurt on another day."""
+    return verb.lemma.lower() in words("died")
+
+
+def died_after(parse: Parse, verb: Token, word: int) -> bool:
+    """ "He died on Tuesday, two days after he was shot": the day of the death is not that of the shooting."""
+    below = parse.tokens[word]
+    for above in parse.ancestors(word):
+        if above.i == verb.i:
+            opened = [t.lower for t in parse.children(below.i, "mark", "prep")]
+            return is_death(verb) and (below.lower == "after" or "after" in opened)
+        below = above
+    return False
+
+
+def never_came(parse: Parse, verb: Token) -> bool:
+    """ "Her daughter, who would have turned 2 later this month": what did not come about has no day of what did."""
+    return {"would", "have"} <= {t.lower for t in parse.children(verb.i, "aux")}
 
 
 def lasts(parse: Parse, verb: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from dateline.mentions.aftermath import is_later_deed, lasts
+from dateline.mentions.aftermath import is_death, is_later_deed, lasts
 from dateline.mentions.settings import how_things_stood, told_before
 from dateline.mentions.speech import says
 from dateline.tables import words
@@ -35,11 +35,13 @@ def tells_of_it(parse: Parse, time: Sequence[Token]) -> bool:
     if verb is None:
         before = parse.tokens[max(0, time[0].i - 1) : time[0].i + 1]
         return to_the_hour and any(t.lower in _NEAR_THE_HOUR for t in before)
+    if to_the_hour:
+        verb = _told_by(parse, verb, time[-1])
     if lasts(parse, verb) or is_later_deed(parse, verb) or _helpers(parse, verb) & _OTHER_TIMES:
         return False
     if (known := _came_about(parse, verb)) is not None:
         return known
-    if says(parse, verb) or verb.lemma in _words("after"):
+    if says(parse, verb) or _came_after(verb):
         return False
     told = verb.tag in ("VBD", "VBN")
     return _was_at_it(parse, verb, to_the_hour=to_the_hour) or (told and (to_the_hour or _when_follows(parse, verb, time[-1])))
@@ -58,19 +60,36 @@ def goes_with_it(parse: Parse, time: Sequence[Token]) -> bool:
     verb = told_before(parse, verb, top)
     if verb.pos == "AUX" or lasts(parse, verb) or _helpers(parse, verb) & _OTHER_TIMES:
         return False
-    if says(parse, verb) or verb.lemma in _words("after") or is_later_deed(parse, verb):
+    if says(parse, verb) or _came_after(verb) or is_later_deed(parse, verb) or is_death(verb):
         return False
     return verb.tag in ("VBD", "VBN")
 
 
+def _told_by(parse: Parse, verb: Token, last: Token) -> Token:
+    """The verb of what a speaker tells, where the parser ties to the speaking an hour that stands before it: "the sheriff says around
+    midnight on Monday, he went to a home", "at 6 p.m. Monday, police reported finding the boy". "Police said at noon Monday that" said it then.
+    """
+    if not says(parse, verb):
+        return verb
+    clause = next((t for t in parse.children(verb.i, "ccomp", "xcomp") if t.pos == "VERB" and t.i > last.i), None)
+    if clause is None or any(t.lower == "that" for t in parse.children(clause.i, "mark")):
+        return verb
+    return clause
+
+
 def _verb_of(parse: Parse, top: Token) -> Token | None:
     """The verb that a time, by its top word, is said of."""
-    return next((t for t in (top, *parse.ancestors(top.i)) if t.pos in ("VERB", "AUX")), None)
+    verb = next((t for t in (top, *parse.ancestors(top.i)) if t.pos in ("VERB", "AUX")), None)
+    if verb is not None and verb.tag == "VB" and (above := parse.head(verb.i)).lemma in _words("trying"):
+        return above  # "an officer tried to stop the car around 10 p.m. Monday"
+    return verb
 
 
 def _came_about(parse: Parse, verb: Token) -> bool | None:
     """Whether it tells that helpers were called or came, or that it happened; None where the verb is none of these."""
     passive = bool(parse.children(verb.i, "nsubjpass", "auxpass"))
+    if verb.lemma == "show" and any(t.lower == "up" for t in parse.children(verb.i, "prt")):
+        return True  # "the victims showed up at a hospital about 1 a.m. Monday"
     if passive and verb.lemma in _words("called") and not parse.children(verb.i, "ccomp"):  # "it was reported on Monday that"
         return True
     if verb.lemma in _words("got"):
@@ -78,6 +97,11 @@ def _came_about(parse: Parse, verb: Token) -> bool | None:
     if not passive and verb.lemma in _words("came") | _words("happens"):
         return not says(parse, verb)
     return None
+
+
+def _came_after(verb: Token) -> bool:
+    """Whether it tells what was done when it was over; "were trying to find him" does, "an officer tried to stop his car" does not."""
+    return verb.lemma in _words("after") or (verb.lemma in _words("trying") and verb.tag == "VBG")
 
 
 def _was_at_it(parse: Parse, verb: Token, *, to_the_hour: bool) -> bool:
@@ -91,7 +115,7 @@ def _was_at_it(parse: Parse, verb: Token, *, to_the_hour: bool) -> bool:
 
 
 def _when_follows(parse: Parse, verb: Token, last: Token) -> bool:
-    return any(t.lower == "when" and t.i > last.i for t in parse.subtree(verb.i))
+    return any(t.lower in ("when", "while") and t.i > last.i for t in parse.subtree(verb.i))
 
 
 def _helpers(parse: Parse, verb: Token) -> set[str]:

@@ -23,6 +23,8 @@ BEFORE = 3
 """Sentences before the first event in which they are."""
 LONG_AGO = timedelta(days=366)
 """What is older than this is no circumstance of news."""
+BYGONE = 10 * LONG_AGO
+"""Nor is what is older than this the harm that a report looks back on: trials and appeals are over by then."""
 
 _ABOUT = frozenset({"about", "for", "into", "over"})
 """Prepositions before what something is done about: "claiming responsibility for the murder"."""
@@ -66,7 +68,7 @@ def _lent(
     dated: Mapping[Span, When],
 ) -> tuple[EventMention, ...]:
     """The mentions, one of `harms` with the day that the report looks back on, or that of its nearest circumstance."""
-    old = _looking_back(harms, mentions, dated)
+    old = _looking_back(harms, mentions, dated, report)
     if old is not None:
         return _with_day(mentions, harms[0], old)
     taken = {span for m in mentions if not _may_be_it(m, harms) for span in m.times}
@@ -115,7 +117,9 @@ def _may_be_it(mention: EventMention, harms: Sequence[EventMention]) -> bool:
     return mention.modality in ("asserted", "hypothetical") and mention.kind in {m.kind for m in harms}
 
 
-def _looking_back(harms: Sequence[EventMention], mentions: Sequence[EventMention], dated: Mapping[Span, When]) -> Span | None:
+def _looking_back(
+    harms: Sequence[EventMention], mentions: Sequence[EventMention], dated: Mapping[Span, When], report: Report
+) -> Span | None:
     """The first words that give the one day of harm of these kinds that nothing but its age makes background."""
     kinds = {m.kind for m in harms}
     days = [
@@ -123,7 +127,7 @@ def _looking_back(harms: Sequence[EventMention], mentions: Sequence[EventMention
         for m in mentions
         if m.status == "background" and m.modality == "asserted" and m.kind in kinds and m.cue in m.times
         for span in m.times
-        if _is_day(dated[span])
+        if _is_day(dated[span]) and _is_near(dated[span], report, BYGONE)
     ]
     return min(days) if len({dated[span].start for span in days}) == 1 else None
 
@@ -132,9 +136,9 @@ def _is_day(when: When) -> bool:
     return when.start is not None and when.start == when.end
 
 
-def _is_near(when: When, report: Report) -> bool:
+def _is_near(when: When, report: Report, before: timedelta = LONG_AGO) -> bool:
     """Not after the report, nor long before it."""
-    return report.date is not None and when.start is not None and report.date.start - LONG_AGO <= when.start <= report.date.end
+    return report.date is not None and when.start is not None and report.date.start - before <= when.start <= report.date.end
 
 
 def _holds(wide: When, day: When) -> bool:

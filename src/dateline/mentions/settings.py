@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.mentions.aftermath import COMING, afterwards, lasts
+from dateline.mentions.aftermath import COMING, afterwards, died_after, lasts, never_came
 from dateline.mentions.speech import claims_it, says, what_it_claims
 from dateline.mentions.spoken import aside, in_its_phrase, is_the_speakers
 from dateline.records import Place, Span
@@ -56,10 +56,14 @@ def attach(
         verb = next((step for step in chain if step.pos in ("VERB", "AUX") and step.lower not in _LIKE_PREPOSITIONS), None)
         if verb is not None and not through_speech and claims_it(parse, verb) and top.i not in what_it_claims(parse, verb):
             continue
+        if verb is not None and not through_speech and never_came(parse, verb) and all(verb.i not in words for words in told.values()):
+            continue
         hung, verb = verb, told_before(parse, verb, top) if verb is not None else None
         if verb is not hung and verb in chain:
             chain = (top, *chain[chain.index(verb) :])  # "said Tuesday a boy was shot": nothing below the saying has the day
         word = next((told_by[step.i] for step in chain if step.i in told_by), None)
+        if word is not None and verb is not None and not through_speech and died_after(parse, verb, word):
+            continue
         if word is None and verb is not None:
             word = told_by.get(verb.i)
         clause = next(

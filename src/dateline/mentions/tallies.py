@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import re
 
+from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
 MANY = 20
 """People from which on a figure of a whole year is taken for its tally: fewer may well be those of the one event that the report recalls."""
-_WARS = frozenset({"war", "conflict", "offensive", "campaign", "insurgency", "uprising", "pandemic", "genocide"})
-_EVERYWHERE = frozenset({"annually", "globally", "nationally", "nationwide", "worldwide", "yearly"})
+MOST = 1_000
+"""People from which on the dead of a sentence that names no attack, crash or disaster are those of a war, a plague or many years."""
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _SINCE = re.compile(
-    r"\b(?:so far this year|this year alone|since (?:the )?(?:war|conflict|fighting|violence|january|february|march|april|may|june|july|august|september|october|november|december|\d{4})|since last)\b"
+    r"\b(?:so far (?:this year|in \d{4})|this year alone|"
+    rf"since (?:the )?(?:(?:war|conflict|fighting|violence|epidemic|outbreak|beginning)|(?:mid ?- ?|early |late )?(?:{_MONTHS}|\d{{4}}))|since last)\b"
 )
 _SINCE_IT_BEGAN = re.compile(r"\bsince (?:the )?(?:war|conflict|fighting) (?:began|started|broke)")
-_WHOLE_YEARS = re.compile(
-    r"(?:(?:19|20)\d\d|(?:last|this|that|each|every|the past|the last) (?:year|decade|century)|(?:the )?(?:past|last) (?:\w+ )?(?:years|decades))"
-)
+_WHOLE_YEARS = re.compile(r"(?:19|20)\d\d|(?:last|this|that|each|every|the past|the last) year")
+_MANY_YEARS = re.compile(r"(?:the )?(?:past|last|this) (?:\w+ )?(?:years|decades?|century)|(?:the )?course of (?:\w+ )?(?:years|decades)")
 
 
 def is_tally(parse: Parse, word: Token, people: int) -> bool:
-    """Whether a count of so many people is a running tally: what befell them at `word` is a war's, or told "since", "so far this year", "in 2016"."""
+    """Whether a count of so many people is a running tally.
+
+    What befell them at `word` is a war's, a disease's, or told "since", "so far this year", "over the last decade", "in 2016".
+    """
     causes = list(parse.children(word.i, "nsubj", "agent", "prep"))
     causes += [inner for t in causes for inner in parse.children(t.i, "pobj")]
     if word.dep == "relcl":
         # "its support of Israel in its war in Gaza that has killed ...": the parser may tie the clause to any noun
         # before it, so a war among the nouns of the phrase makes it a tally.
         causes += [t for t in parse.subtree(word.head) if t.i < word.i]
-    if any(t.lemma.lower() in _WARS for t in causes):
+    if any(t.lemma.lower() in _listed("war") for t in causes):
         return True
-    return (any(t.lower in ("since", "year") for t in parse.tokens) and _since(parse, word)) or (people >= MANY and _of_a_year(parse, word))
+    named = {t.lemma.lower() for t in parse.tokens}
+    if (people > 1 and not named.isdisjoint(_listed("disease"))) or (people >= MOST and named.isdisjoint(_listed("happening"))):
+        return True
+    return (any(t.lower in ("since", "year", "far") for t in parse.tokens) and _since(parse, word)) or _of_years(parse, word, people)
+
+
+def _listed(sort: str) -> frozenset[str]:
+    return words("dateline.mentions", "tallies.tsv", sort)
 
 
 def _since(parse: Parse, word: Token) -> bool:
@@ -37,21 +49,24 @@ def _since(parse: Parse, word: Token) -> bool:
     return _SINCE.search(near) is not None or _SINCE_IT_BEGAN.search(" ".join(t.lower for t in parse.tokens)) is not None
 
 
-def _of_a_year(parse: Parse, word: Token) -> bool:
+def _of_years(parse: Parse, word: Token, people: int) -> bool:
     """ "957 people were shot in 2016", "kills 60,000 people every year", "34,000 have died worldwide"; but not in a crash of that year."""
     clauses = parse.children(word.i, "advcl")
     if word.dep in ("relcl", "acl") or any(t.lower in ("when", "after", "as") for c in clauses for t in parse.children(c.i)):
         return False  # "a fire that killed 30 in 1990"; "in 1990, when a ferry sank"
-    beside = parse.children(word.i, "advmod", "npadvmod", "prep")
     if any(
         _is_one_event(t, parse)
         for t in (*parse.behind(word.i, "in", "by", "during", "from"), *parse.agents(word.i), *parse.children(word.i, "nsubj"))
     ):
         return False
-    if any(t.lower in _EVERYWHERE for t in beside):
-        return True
+    beside = parse.children(word.i, "advmod", "npadvmod", "prep")
     spells = [t for t in beside if t.dep == "npadvmod"] + list(parse.behind(word.i, "in", "during", "over", "for"))
-    return any(_WHOLE_YEARS.fullmatch(" ".join(t.lower for t in parse.subtree(spell.i))) for spell in spells)
+    told = [" ".join(t.lower for t in parse.subtree(spell.i)) for spell in spells]
+    if people > 1 and any(_MANY_YEARS.match(spell) for spell in told):
+        return True
+    return people >= MANY and (
+        any(t.lower in _listed("everywhere") for t in beside) or any(_WHOLE_YEARS.fullmatch(spell) for spell in told)
+    )
 
 
 def _is_one_event(noun: Token, parse: Parse) -> bool:
@@ -59,10 +74,4 @@ def _is_one_event(noun: Token, parse: Parse) -> bool:
     if noun.tag != "NN" or noun.entity == "DATE":
         return False
     told = {t.lower for t in parse.children(noun.i, "det", "nummod")}
-    return not told.isdisjoint({"a", "an", "one"}) or ("the" in told and noun.lemma.lower() in _HAPPENINGS)
-
-
-_HAPPENINGS = frozenset(
-    "accident attack avalanche battle blast blaze bombing clash collapse crash disaster earthquake explosion fire flood hurricane landslide massacre quake "
-    "raid riot shooting siege stampede storm strike tornado tsunami".split()
-)
+    return not told.isdisjoint({"a", "an", "one"}) or ("the" in told and noun.lemma.lower() in _listed("happening"))
