@@ -286,7 +286,7 @@ def _strikes(parse: Parse, trigger: Trigger, span: Callable[[int, int], Span]) -
                     value,
                     hedge=None,
                     group=None,
-                    cumulative=is_tally(parse, token, value) or is_tally(parse, parse.head(token.i), value),
+                    cumulative=any(is_tally(parse, told, value, token.lower) for told in (token, parse.head(token.i))),
                     span=span(number.i, trigger.word),
                 ),
             )

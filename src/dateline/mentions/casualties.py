@@ -53,7 +53,9 @@ def _told(parse: Parse, token: Token, what: str, where: str) -> list[Toll]:
         what, unsaid = "killed", False
     found = sufferers(parse, token, where)
     several = bool(found) and over_several(parse, token)
-    return [Toll(what, _doubted(parse, token, people), token.i, is_tally(parse, token, people.low), several, unsaid) for people in found]
+    return [
+        Toll(what, _doubted(parse, token, people), token.i, is_tally(parse, token, people.low, what), several, unsaid) for people in found
+    ]
 
 
 OPEN = frozenset({"shoot", "shoots", "shot", "stabbed", "stab", "shooting", "stabbing"})

@@ -21,8 +21,8 @@ _WHOLE_YEARS = re.compile(r"(?:19|20)\d\d|(?:last|this|that|each|every|the past|
 _MANY_YEARS = re.compile(r"(?:the )?(?:past|last|this) (?:\w+ )?(?:years|decades?|century)|(?:the )?course of (?:\w+ )?(?:years|decades)")
 
 
-def is_tally(parse: Parse, word: Token, people: int) -> bool:
-    """Whether a count of so many people is a running tally.
+def is_tally(parse: Parse, word: Token, people: int, what: str) -> bool:
+    """Whether a count of so many people is a running tally; `what` befell them (killed, injured, displaced ...).
 
     What befell them at `word` is a war's, a disease's, or told "since", "so far this year", "over the last decade", "in 2016".
     """
@@ -35,7 +35,9 @@ def is_tally(parse: Parse, word: Token, people: int) -> bool:
     if any(t.lemma.lower() in _listed("war") for t in causes):
         return True
     named = {t.lemma.lower() for t in parse.tokens}
-    if (people > 1 and not named.isdisjoint(_listed("disease"))) or (people >= MOST and named.isdisjoint(_listed("happening"))):
+    if (people > 1 and not named.isdisjoint(_listed("disease"))) or (
+        what == "killed" and people >= MOST and named.isdisjoint(_listed("happening"))
+    ):
         return True
     return (any(t.lower in ("since", "year", "far") for t in parse.tokens) and _since(parse, word)) or _of_years(parse, word, people)
 
