@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import random
+import sqlite3
+from contextlib import suppress
 from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.errors import StoreError
 from dateline.passages import trace
 from dateline.runners.tracing import passages_of, retrace
 from dateline.store import open_store
 from tests.passages.telling import report
 
 PLEA = "This paper lives on what its readers give, so please become a member today."
+KEPT = (
+    "SELECT * FROM passages ORDER BY report, position, id",
+    "SELECT * FROM descents ORDER BY id",
+    "SELECT mark, fingerprints.report FROM marks JOIN fingerprints ON number = marks.report ORDER BY 1, 2",
+    "SELECT line, fingerprints.report FROM lines JOIN fingerprints ON number = lines.report ORDER BY 1, 2",
+    "SELECT line FROM furniture ORDER BY 1",
+)
 _LINES = st.sampled_from(
     f"""The dam above Karsk burst before dawn and flooded the lower town.
 The dam above Karsk burst on Monday and flooded the whole lower town.
@@ -53,7 +63,7 @@ def stored(batches):
                 for one, sentences in batch:
                     store.keep(one, [("sentences", sentences)], "reader")
             found = kept(store)
-        rows = store._connection.execute("SELECT * FROM passages ORDER BY report, position, id").fetchall()  # noqa: SLF001 - the bytes are the promise
+        rows = [store._connection.execute(query).fetchall() for query in KEPT]  # noqa: SLF001 - the bytes are the promise
     return found, rows
 
 
@@ -65,6 +75,32 @@ def test_batches_and_orders_make_no_difference(told, chance: random.Random, size
     assert at_once[0] == list(trace([one for one, _ in made], [s for _, own in made for s in own]))
     chance.shuffle(made)
     assert stored([made[at : at + size] for at in range(0, len(made), size)]) == at_once
+
+
+@settings(max_examples=15, deadline=None)
+@given(_PILES, st.randoms(use_true_random=False), st.integers(1, 5), st.integers(1, 3_000))
+def test_a_run_that_is_stopped_anywhere_makes_no_difference(told, chance: random.Random, size, after):
+    """Each time reports come, tracing them is stopped after so many steps of SQLite, and gone on with as more come."""
+    made = pile(told)
+    at_once = stored([made])
+    chance.shuffle(made)
+    with open_store(":memory:") as store:
+        connection = store._connection  # noqa: SLF001 - it is stopped at any step
+        for at in range(0, len(made), size):
+            with store.transaction():
+                for one, sentences in made[at : at + size]:
+                    store.keep(one, [("sentences", sentences)], "reader")
+            left = [after]
+
+            def stopped(left: list[int] = left) -> bool:
+                left[0] -= 1
+                return left[0] == 0
+
+            connection.set_progress_handler(stopped, 10)
+            with suppress(sqlite3.OperationalError, StoreError):
+                retrace(store)
+            connection.set_progress_handler(None, 0)
+        assert (kept(store), [connection.execute(query).fetchall() for query in KEPT]) == at_once
 
 
 def test_what_becomes_furniture_is_taken_out_of_older_reports_too():
@@ -97,6 +133,31 @@ def test_a_phrase_that_everybody_comes_to_print_is_taken_out_too():
     at_once = stored([made])
     assert stored([[one] for one in made]) == at_once
     assert stored([made[40:], made[:40]]) == at_once
+
+
+def test_words_that_everybody_comes_to_print_make_no_copies():
+    """Fifty-one reports have words in common that are less than half of each: from then on, nothing follows from these for any two of them."""
+    told = "guards carried lanterns down the long stone stairs of the old mill"
+    words = "mayor town field house road river barn mill ford gate bell tower wharf ferry orchard meadow".split()
+    made = [report(f"In town{at} the {told}.\n{' '.join(f'{word}{at}' for word in words)}.", 1 + at // 10) for at in range(53)]
+    at_once = stored([made])
+    assert len(stored([made[:50]])[0]) > len(at_once[0]) == 0
+    assert stored([made[:48], *([one] for one in made[48:])]) == at_once
+
+
+def test_a_line_that_everybody_comes_to_print_makes_no_quotation():
+    """Two reports share a phrase, and a line of a form that many print: nothing follows from the phrase once too many do."""
+    form = "Pick a letter of ours here.\nGive us an address of yours.\nLeave this list whenever you like."
+    words = "mayor town field house road river barn mill ford gate bell tower wharf ferry orchard meadow".split()
+    texts = ["\n".join(" ".join(f"{word}{at}{line}" for word in words) + "." for line in range(3)) + f"\n{form}" for at in range(53)]
+    phrase = "carried lanterns down the long stone stairs"
+    made = [report(f"Guard{at} {phrase} at {at}{at}.\n{text}" if at in (20, 30) else text, 1 + at // 10) for at, text in enumerate(texts)]
+    ids = {one.id for one, _ in (made[20], made[30])}
+    found, _ = at_once = stored([made[:49]])
+    assert any({passage.older_report, passage.newer_report} == ids for passage in found)
+    found, _ = at_once = stored([made])
+    assert not any({passage.older_report, passage.newer_report} == ids for passage in found)
+    assert stored([made[:48], *([one] for one in made[48:])]) == at_once
 
 
 def test_reports_that_stay_as_they_are_are_not_read_again(monkeypatch):

@@ -10,16 +10,16 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.passages.fingerprints import Fingerprint, Numbers, distinct, fingerprints, joined
+from dateline.passages.fingerprints import Fingerprint, Numbers, distinct, fingerprints, in_order, joined
 from dateline.passages.furniture import furnished
 from dateline.records import Report, Sentence, identify
 
-_SHARED = 2
+SHARED = 2
 """Marks that two reports must share."""
 _PASSAGE = 12
 _PART = 10
 """Two reports that share fewer marks (about fifty words), and less than a tenth of the shorter one's, share a quotation at most."""
-_COMMON = 50
+COMMON = 50
 """A mark of more reports than this is a phrase that everybody prints."""
 _LOW = np.uint64(0xFFFFFFFF)
 _HALF = np.uint64(32)
@@ -53,21 +53,21 @@ def candidates(reports: Sequence[Report], sentences_by_report: Mapping[str, Sequ
     the oldest report that has it, and only between reports that share half of the shorter one's: so station
     boilerplate makes no copies of strangers, and a wire text of a thousand copies is still one text. Two reports that
     share a quotation at most (fewer than twelve, and less than a tenth of the shorter one's) are a pair if they share a
-    whole line: from a phrase nothing follows.
+    whole line that no more than 50 reports have: from a phrase nothing follows.
 
     Lines that an outlet prints with reports of any kind (`furniture`) count nowhere. The cost grows with the length of
     all texts and with the number of true copies.
     """
-    prints = sorted(fingerprints(reports, sentences_by_report), key=lambda one: one.age)
+    prints = in_order(fingerprints(reports, sentences_by_report))
     return tuple((prints[older].report, prints[newer].report) for older, newer, _ in _pairs(prints, furnished(prints)))
 
 
-def relatives(prints: Sequence[Fingerprint]) -> tuple[Relatives, ...]:
-    """For each report that shares text with older ones, oldest first, what it is to be compared with."""
-    in_order = sorted(prints, key=lambda one: one.age)
-    stock = furnished(in_order)
+def relatives(prints: Sequence[Fingerprint], stock: NDArray[np.bool_]) -> tuple[Relatives, ...]:
+    """For each report that shares text with older ones, oldest first, what it is to be compared with.
 
-    ends = _line_bounds(in_order)
+    The fingerprints are in order of age; `stock` tells which of their lines, one after the other, are furniture.
+    """
+    ends = _line_bounds(prints)
 
     @cache
     def lines(place: int) -> tuple[int, ...]:
@@ -75,17 +75,17 @@ def relatives(prints: Sequence[Fingerprint]) -> tuple[Relatives, ...]:
 
     @cache
     def state(place: int) -> str:
-        return f"{in_order[place].report} {in_order[place].digest} {lines(place)}"
+        return f"{prints[place].report} {prints[place].digest} {lines(place)}"
 
     found: list[Relatives] = []
-    for newer, group in groupby(_pairs(in_order, stock), key=lambda pair: pair[1]):
+    for newer, group in groupby(_pairs(prints, stock), key=lambda pair: pair[1]):
         own = [(older, much) for older, _, much in group]
         told = "\n".join([state(newer), *(f"{much} {state(older)}" for older, much in own)])
         found.append(
             Relatives(
-                in_order[newer].report,
-                tuple(Relative(in_order[older].report, much) for older, much in own),
-                {in_order[place].report: lines(place) for place in (newer, *(older for older, _ in own))},
+                prints[newer].report,
+                tuple(Relative(prints[older].report, much) for older, much in own),
+                {prints[place].report: lines(place) for place in (newer, *(older for older, _ in own))},
                 identify("k", told),
             )
         )
@@ -100,25 +100,39 @@ def _pairs(prints: Sequence[Fingerprint], stock: NDArray[np.bool_]) -> list[tupl
     held = _held(prints, stock)
     sizes = np.bincount((held & _LOW).astype(np.intp), minlength=len(prints))
     held, spread = _shared(distinct(held))
-    rare, times = np.unique(_met(held[spread <= _COMMON]), return_counts=True)
-    common, often = np.unique(_with_oldest(held[spread > _COMMON]), return_counts=True)
+    rare, times = np.unique(_met(held[spread <= COMMON]), return_counts=True)
+    common, often = np.unique(_with_oldest(held[spread > COMMON]), return_counts=True)
 
     met = np.union1d(rare, common)
     seldom, everywhere = _counts(met, rare, times), _counts(met, common, often)
     older, newer = (met & _LOW).astype(np.intp), (met >> _HALF).astype(np.intp)
     shared, shorter = seldom + everywhere, np.minimum(sizes[older], sizes[newer])
-    chosen = (seldom >= _SHARED) | ((everywhere >= _SHARED) & (2 * shared >= shorter))
+    chosen = (seldom >= SHARED) | ((everywhere >= SHARED) & (2 * shared >= shorter))
     much = (shared >= _PASSAGE) | (_PART * shared >= shorter)
-    chosen &= much | np.isin(met, _with_one_line(prints, stock), assume_unique=True)
-    return list(zip(older[chosen].tolist(), newer[chosen].tolist(), much[chosen].tolist(), strict=True))
+    keys, ends = joined((one.keys for one in prints), np.uint64), _line_bounds(prints)
+    telling = ~(stock | np.isin(keys, _crowded(keys, stock, ends)))
+
+    @cache
+    def lines(place: int) -> frozenset[int]:
+        own = slice(ends[place], ends[place + 1])
+        return frozenset(keys[own][telling[own]].tolist())
+
+    found = zip(older[chosen].tolist(), newer[chosen].tolist(), much[chosen].tolist(), strict=True)
+    return [(one, other, whole) for one, other, whole in found if whole or not lines(one).isdisjoint(lines(other))]
 
 
-def _with_one_line(prints: Sequence[Fingerprint], stock: NDArray[np.bool_]) -> Numbers:
-    """Of reports that share a line that is no furniture, the newer one's place above the older one's."""
-    places = np.repeat(np.arange(len(prints), dtype=np.uint64), np.diff(_line_bounds(prints)))
-    lines = joined((one.keys for one in prints), np.uint64) & ~_LOW
-    held, _ = _shared(distinct((lines | places)[~stock]))
-    return distinct(_met(held))
+def _crowded(keys: Numbers, stock: NDArray[np.bool_], ends: NDArray[np.uint32]) -> Numbers:
+    """Lines of too many reports to make a quotation of any, furniture or not."""
+    in_order = np.sort(keys[~stock])
+    often = np.flatnonzero(np.isin(keys, in_order[COMMON:][in_order[COMMON:] == in_order[:-COMMON]]))
+    holders = np.searchsorted(ends, often, side="right").astype(np.uint64)
+    known, times = np.unique(np.unique(np.stack([keys[often], holders]), axis=1)[0], return_counts=True)
+    return known[times > COMMON]
+
+
+def marks_of(prints: Sequence[Fingerprint], stock: NDArray[np.bool_]) -> Numbers:
+    """Each mark that touches no furniture, once a report, above the place of the report that holds it; in order."""
+    return distinct(_held(prints, stock))
 
 
 def _held(prints: Sequence[Fingerprint], stock: NDArray[np.bool_]) -> Numbers:
@@ -159,7 +173,7 @@ def _met(held: Numbers) -> Numbers:
     """For each mark that two reports hold, the two: the newer one's place above the older one's."""
     found = [np.empty(0, np.uint64)]
     mark = held >> _HALF
-    for apart in range(1, _COMMON):
+    for apart in range(1, COMMON):
         same = np.flatnonzero(mark[apart:] == mark[:-apart])
         if not len(same):
             break

@@ -76,6 +76,11 @@ def unpack(packed: bytes) -> Fingerprint:
     return _PACKED.decode(packed)
 
 
+def in_order(prints: Iterable[Fingerprint]) -> list[Fingerprint]:
+    """Fingerprints by the age of their reports, oldest first."""
+    return sorted(prints, key=lambda one: one.age)
+
+
 def joined(arrays: Iterable[bytes], kind: type[Number]) -> NDArray[Number]:
     """The arrays of several fingerprints as one."""
     return np.frombuffer(b"".join(arrays), kind)

@@ -12,10 +12,10 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.passages.fingerprints import Fingerprint, distinct, fingerprints, joined, lines_of
+from dateline.passages.fingerprints import Fingerprint, distinct, fingerprints, in_order, joined, lines_of
 from dateline.records import Report, Sentence, Span
 
-_MANY = 4
+MANY = 4
 """Reports of one outlet that print a line and share little else."""
 _EVERYBODY = 10
 """The same, of reports of any outlets."""
@@ -34,7 +34,7 @@ def furniture(reports: Sequence[Report], sentences_by_report: Mapping[str, Seque
     any, that have hardly another line in common. A wire text that is printed by many is none: its copies share most lines.
     So is a line that one outlet prints on four days or more, weeks apart (any outlets: on ten), and one without a word.
     """
-    prints = sorted(fingerprints(reports, sentences_by_report), key=lambda one: one.age)
+    prints = in_order(fingerprints(reports, sentences_by_report))
     lines = (sentence for one in prints for sentence in lines_of(sentences_by_report.get(one.report, ())))
     return frozenset(sentence.span for sentence, stock in zip(lines, furnished(prints).tolist(), strict=True) if stock)
 
@@ -71,9 +71,9 @@ def furnished(prints: Sequence[Fingerprint]) -> NDArray[np.bool_]:
 
     outlets = [one.outlet for one in prints]
     stock = known == 0
-    for key in np.flatnonzero(np.diff(parts) >= _MANY).tolist():
+    for key in np.flatnonzero(np.diff(parts) >= MANY).tolist():
         places = holders[parts[key] : parts[key + 1]].tolist()
-        stock[key] |= stands_in(places, _EVERYBODY) or any(stands_in(same, _MANY) for same in _by_outlet(places, outlets))
+        stock[key] |= stands_in(places, _EVERYBODY) or any(stands_in(same, MANY) for same in _by_outlet(places, outlets))
     found: NDArray[np.bool_] = stock[line_key]
     return found
 

@@ -11,7 +11,8 @@ from dateline.passages.alignment import passages as told
 from dateline.passages.candidates import Relatives, relatives
 from dateline.passages.descent import Account, parents, replaced
 from dateline.passages.documents import first_version
-from dateline.passages.fingerprints import fingerprints, lines_of
+from dateline.passages.fingerprints import fingerprints, in_order, lines_of
+from dateline.passages.furniture import furnished
 from dateline.passages.likeness import Match, Sheet, Vocabulary, match, same, stays
 from dateline.records import Descent, Passage, Report, Sentence, Span
 
@@ -28,8 +29,12 @@ def trace(reports: Sequence[Report], sentences: Sequence[Sentence]) -> tuple[Pas
     for sentence in sentences:
         by_report[sentence.span.report].append(sentence)
     known = {report.id: report for report in reports}
-    kin = relatives(list(fingerprints(list(known.values()), by_report)))
-    return tuple(passage for took in taken(kin, lambda key: (known[key], by_report[key])) for passage in took.passages)
+    prints = in_order(fingerprints(list(known.values()), by_report))
+    return tuple(
+        passage
+        for took in taken(relatives(prints, furnished(prints)), lambda key: (known[key], by_report[key]))
+        for passage in took.passages
+    )
 
 
 class Took(NamedTuple):

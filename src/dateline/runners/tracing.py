@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from dateline.passages.arrivals import arrivals
 from dateline.passages.candidates import Relatives, relatives
 from dateline.passages.descent import descent, underived
-from dateline.passages.fingerprints import fingerprints, pack, unpack
+from dateline.passages.fingerprints import fingerprints, pack
+from dateline.passages.furniture import furnished
 from dateline.passages.lineage import Took, taken
 from dateline.records import Descent, Passage, Report, Sentence
 from dateline.runners.changes import batches
+from dateline.runners.filing import Filed, file_all, file_new, unpacked
 from dateline.runners.tools import rules
 from dateline.store import Store
 from dateline.text.order import age
@@ -25,12 +28,16 @@ _TRACING = ("text", "passages")
 
 Told = tuple[Report, list[Sentence]]
 """A report and its sentences."""
+Read = Callable[[str], Told]
+Kept = Sequence[tuple[str, Took, Descent]]
+"""Digests of what decided, what each report took over, and what it so derives from."""
 
 
 def retrace(store: Store) -> None:
     """Bring the passages and descents of a store up to date with its reports.
 
-    Where nothing came since all reports were traced, nothing is done. Of each report the store keeps a fingerprint, so that a new one finds its relatives by numbers alone. What a report
+    Where nothing came since all reports were traced, nothing is done. Of each report the store keeps a fingerprint, and of all who holds
+    which mark: so a new one finds its relatives by numbers alone, and without looking at those that it has nothing in common with. What a report
     took over depends on it, its relatives and their furniture: where none of these has changed, its passages
     stay. So the store holds what tracing all reports anew would give, whatever the batches and their order were.
     """
@@ -38,34 +45,82 @@ def retrace(store: Store) -> None:
     if store.traced_by() == made_by:
         return
     read = lru_cache(_HELD)(lambda key: _read(store, key))
-    for some in batches(store.without_fingerprint(made_by), _BATCH):
+    for some in batches(store.kinship.without_fingerprint(made_by), _BATCH):
         told = [read(key) for key in some]
         prints = fingerprints([report for report, _ in told], {report.id: own for report, own in told})
         with store.transaction():
-            store.add_fingerprints(made_by, ((one.report, pack(one)) for one in prints))
-    kin = relatives([unpack(packed) for packed in store.fingerprints(made_by)])
-    kept = store.traced()
-    digests = {one.report: f"{made_by} {one.digest}" for one in kin}
-    stale = [one for one in kin if kept.get(one.report) != digests[one.report]]
-    for batch in batches(stale, _BATCH):
-        found = list(_traced(batch, read))
-        with store.transaction():
-            for took, descent in found:
-                report = took.relatives.report
-                store.keep_passages(report, digests[report], took.passages, descent)
+            store.kinship.add_fingerprints(made_by, ((one.report, pack(one)) for one in prints))
+    filed, new = store.kinship.numbers()
+    if store.kinship.filed_by != made_by or len(new) > filed:
+        _trace_all(made_by, read, store)
+    else:
+        for numbers in batches(new, _BATCH):
+            _trace_new(numbers, made_by, read, store)
     with store.transaction():
-        for report in sorted(kept.keys() - digests.keys()):
-            store.forget_passages(report, underived(report))
         store.put("descents", map(underived, store.without_descent()))
         store.traced_by(made_by)
 
 
-def _traced(batch: Sequence[Relatives], read: Callable[[str], Told]) -> Iterator[tuple[Took, Descent]]:
+def _trace_all(made_by: str, read: Read, store: Store) -> None:
+    """Find the relatives of all reports among all, and file by what new ones will find theirs."""
+    pile = sorted(unpacked(store.kinship.fingerprints()).items(), key=lambda one: one[1].age)
+    numbers, prints = [number for number, _ in pile], [one for _, one in pile]
+    stock = furnished(prints)
+    kin = relatives(prints, stock)
+    kept = store.traced()
+    with store.transaction():
+        store.kinship.unfile()
+    for batch in batches(_stale(kin, kept, made_by), _BATCH):
+        found = _traced(batch, made_by, read)
+        with store.transaction():
+            _keep(found, store)
+    with store.transaction():
+        _forget(kept.keys() - {one.report for one in kin}, store)
+        file_all(numbers, prints, stock, store)
+        store.kinship.settle(made_by, max(numbers, default=0))
+
+
+def _trace_new(numbers: Sequence[int], made_by: str, read: Read, store: Store) -> None:
+    """Find the relatives of new reports, and anew those of the reports for which they make a difference. All of it is kept, or nothing."""
+    found = arrivals(unpacked(store.kinship.fingerprints(numbers)), Filed(store))
+    kept = {report: digest for report, digest in store.traced().items() if report in found.touched}
+    traced = _traced(_stale(found.kin, kept, made_by), made_by, read)
+    with store.transaction():
+        _keep(traced, store)
+        _forget(kept.keys() - {one.report for one in found.kin}, store)
+        file_new(found.refiled, store)
+        store.kinship.settle(made_by, numbers[-1])
+
+
+def _stale(kin: Iterable[Relatives], kept: dict[str, str], made_by: str) -> Iterator[Relatives]:
+    """Those whose passages were decided otherwise."""
+    return (one for one in kin if kept.get(one.report) != _digest(one, made_by))
+
+
+def _digest(one: Relatives, made_by: str) -> str:
+    return f"{made_by} {one.digest}"
+
+
+def _traced(kin: Iterable[Relatives], made_by: str, read: Read) -> Kept:
     """What each report took over, and so derives from."""
-    for took in taken(batch, read):
+    found: list[tuple[str, Took, Descent]] = []
+    for took in taken(kin, read):
         report, sentences = read(took.relatives.report)
         older = {key: read(key)[0] for key in sorted({passage.older_report for passage in took.passages})}
-        yield took, descent(report, sentences, took.passages, older, took.furniture)
+        derived = descent(report, sentences, took.passages, older, took.furniture)
+        found.append((_digest(took.relatives, made_by), took, derived))
+    return found
+
+
+def _keep(found: Kept, store: Store) -> None:
+    for digest, took, derived in found:
+        store.keep_passages(took.relatives.report, digest, took.passages, derived)
+
+
+def _forget(reports: Collection[str], store: Store) -> None:
+    """Take out the passages of reports that have no relatives any more."""
+    for report in sorted(reports):
+        store.forget_passages(report, underived(report))
 
 
 def passages_of(store: Store) -> list[Passage]:

@@ -17,10 +17,14 @@ from dateline.errors import StoreError
 from dateline.records import Descent, Passage, Problem, Report, Span, Verdict
 from dateline.store.codec import columns, decode, decode_whole, encode, encode_whole
 from dateline.store.kinds import KINDS, READ, filed
+from dateline.store.kinship import Kinship
 from dateline.store.workings import Workings
 
 _APPLICATION = 0x64746C6E
 """SQLite's application_id of a dateline store ("dtln"), so that another program's file is never taken for one."""
+
+_CACHE = 64_000
+"""Kilobytes of the file that are held in memory: with SQLite's own two thousand, a look-up among many reports reads its pages anew each time."""
 
 _ASKED = 500
 """Keys that one query asks for (SQLite takes at least 999 values)."""
@@ -47,6 +51,7 @@ def _writable(path: str | Path) -> sqlite3.Connection:
     _check(connection, path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     _migrate(connection)
     return connection
 
@@ -104,6 +109,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self._connection = connection
         self.path = path
+        self.kinship = Kinship(connection)
         self.workings = Workings(connection)
 
     def close(self) -> None:
@@ -194,7 +200,7 @@ class Store:
         for kind in READ:
             self._connection.execute(f"DELETE FROM {kind} WHERE report = ?", (report.id,))  # noqa: S608 - names come from KINDS
         self._connection.execute(_queries()["forget_problems_of_report"], (report.id,))
-        self._connection.execute(_queries()["forget_fingerprint"], (report.id,))
+        self.kinship.forget(report.id)
         self._put("reports", [report])
         for kind, found in records:
             self._put(kind, found)
@@ -213,18 +219,6 @@ class Store:
     def related(self) -> bool:
         """Whether all reports in the store were related: not so after a run that was stopped on its way."""
         return bool(self._one("is_related")[0])
-
-    def without_fingerprint(self, rules: str) -> list[str]:
-        """Ids of the reports of which no fingerprint made by these rules is kept."""
-        return [row[0] for row in self._connection.execute(_queries()["without_fingerprint"], (rules,))]
-
-    def fingerprints(self, rules: str) -> list[bytes]:
-        """The fingerprints that these rules made, packed."""
-        return [row[0] for row in self._connection.execute(_queries()["fingerprints_by"], (rules,))]
-
-    def add_fingerprints(self, rules: str, fingerprints: Iterable[tuple[str, bytes]]) -> None:
-        """File packed fingerprints by report."""
-        self._connection.executemany(_queries()["add_fingerprint"], ((report, rules, packed) for report, packed in fingerprints))
 
     def traced(self) -> dict[str, str]:
         """For each report whose passages are kept, the digest of what decided them."""

@@ -48,18 +48,6 @@ SELECT id FROM reports WHERE id NOT IN (SELECT report FROM descents) ORDER BY id
 -- name: unsettle
 UPDATE progress SET related = 0
 
--- name: without_fingerprint
-SELECT id FROM reports WHERE id NOT IN (SELECT report FROM fingerprints WHERE rules = ?) ORDER BY id
-
--- name: add_fingerprint
-INSERT OR REPLACE INTO fingerprints (report, rules, fingerprint) VALUES (?, ?, ?)
-
--- name: fingerprints_by
-SELECT fingerprint FROM fingerprints WHERE rules = ?
-
--- name: forget_fingerprint
-DELETE FROM fingerprints WHERE report = ?
-
 -- name: traced
 SELECT report, digest FROM traced WHERE digest <> ''
 

@@ -73,8 +73,9 @@ class Workings:
         self._connection.execute("UPDATE traced SET related = NULL")
 
     def new(self) -> list[str]:
-        """Ids of the reports that were not related yet."""
-        return self._first("SELECT report FROM readings WHERE related = 0 ORDER BY report")
+        """Ids of the reports that were not related yet, in order of their dates: what is near in time is then read together."""
+        query = "SELECT id FROM readings JOIN reports ON reports.id = readings.report WHERE related = 0 ORDER BY reports.date, id"
+        return self._first(query)
 
     def retraced(self) -> list[str]:
         """Ids of the newer reports whose passages are others than when they were last related."""
@@ -249,19 +250,15 @@ class Workings:
 
     def add_story_words(self, rows: Iterable[tuple[str, str, int | None]]) -> None:
         """File the telling words of reports: word, report, day."""
-        self._many("INSERT OR REPLACE INTO story_words (word, report, day) VALUES (?, ?, ?)", rows)
+        self._many("INSERT INTO story_words (word, report, day) VALUES (?, ?, coalesce(?, 0))", rows)
 
     def alike_words(self, words: Iterable[str], day: int | None, window: int, shared: int) -> set[str]:
         """Reports that share so many of these words and lie not further off than `window` days; one without a date lies near to all."""
-        rows = self._all(
-            """SELECT report FROM story_words WHERE word IN (SELECT value FROM json_each(?1))
-            AND (?2 IS NULL OR day IS NULL OR day BETWEEN ?2 - ?3 AND ?2 + ?3) GROUP BY report HAVING count(*) >= ?4""",
-            json.dumps(list(words)),
-            day,
-            window,
-            shared,
-        )
-        return {row[0] for row in rows}
+        held = "SELECT report FROM story_words WHERE word IN (SELECT value FROM json_each(?1))"
+        if day is not None:
+            held = f"{held} AND day BETWEEN {day - window} AND {day + window} UNION ALL {held} AND day = 0"
+        query = f"SELECT report FROM ({held}) GROUP BY report HAVING count(*) >= ?2"  # noqa: S608 - the query stands above
+        return set(self._first(query, json.dumps(list(words)), shared))
 
     def drop_likenesses(self, reports: Iterable[str]) -> None:
         """Forget how like others these reports are."""
