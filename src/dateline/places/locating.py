@@ -122,7 +122,7 @@ def _group(
         first = len(found)
         within = ties(text, names)
         for index, name in enumerate(names):
-            key, candidates = _candidates(name, gazetteer)
+            key, candidates = _candidates(name, gazetteer, lies_in_another=index in within)
             level = None if name.level == "town" else name.level
             number = numbers.setdefault((key, level), len(groups))
             if number == len(groups):
@@ -141,6 +141,10 @@ def _group(
             inner, outer_group = found[first + index].group, found[first + outer_index].group
             if inner == outer_group:
                 continue
+            if tie == "of" and outer_index not in within and _only_holds(groups[inner], groups[outer_group], gazetteer):
+                found[first + index] = replace(found[first + index], within=None)
+                found[first + outer_index] = replace(found[first + outer_index], within=first + index)
+                inner, outer_group = outer_group, inner
             if _are_peers(groups[inner], groups[outer_group], gazetteer) or (
                 tie == "comma" and not _can_hold(groups[outer_group], groups[inner], gazetteer)
             ):
@@ -176,7 +180,7 @@ def _without_strange_quarters(groups: Sequence[Group], outlet: Entry | None, gaz
         group.candidates = tuple(kept)
 
 
-def _candidates(name: Name, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...]]:
+def _candidates(name: Name, gazetteer: Gazetteer, *, lies_in_another: bool) -> tuple[str, tuple[Entry, ...]]:
     """The key of a name's group and the entries it can mean."""
     if name.capital_of is not None:
         capital = gazetteer.capital(name.capital_of)
@@ -196,8 +200,8 @@ def _candidates(name: Name, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...
     if state is not None:
         return plain(state), tuple(entry for entry in gazetteer.find(state) if entry.country == "US" and entry.level == "region")
     entries = gazetteer.find(name.text)
-    seas = tuple(entry for entry in entries if entry.level == "sea")  # the Red Sea, unless "Red Sea state" is said
-    return plain(name.text), seas if seas and name.level is None else entries
+    seas = tuple(entry for entry in entries if entry.level == "sea")  # the Red Sea, unless "Red Sea state" is said, or "Pacific, Missouri"
+    return plain(name.text), seas if seas and name.level is None and not lies_in_another else entries
 
 
 def _of_level(entries: tuple[Entry, ...], level: str | None) -> tuple[Entry, ...]:
@@ -219,6 +223,13 @@ def _are_peers(inner: Group, outer: Group, gazetteer: Gazetteer) -> bool:
         regions = [entry for entry in inner.candidates if entry.level == "region"]
         return bool(countries) and not any(contains(a, b, gazetteer) for a in outer.candidates for b in regions)
     return any(entry.level == "region" and entry.country in countries and entry.id == outer.usual for entry in outer.candidates)
+
+
+def _only_holds(a: Group, b: Group, gazetteer: Gazetteer) -> bool:
+    """Whether places named `a` hold ones named `b` and never the reverse: "the US state of Texas"."""
+    return any(contains(x, y, gazetteer) for x in a.candidates for y in b.candidates) and not any(
+        contains(y, x, gazetteer) for x in a.candidates for y in b.candidates
+    )
 
 
 def _can_hold(outer: Group, inner: Group, gazetteer: Gazetteer) -> bool:

@@ -17,6 +17,8 @@ def contains(outer: Entry, inner: Entry, gazetteer: Gazetteer) -> bool:
         return False
     if outer.level == "country":
         return True
+    if parts := gazetteer.parts(outer):
+        return inner.id in parts or any(above.id in parts for above in gazetteer.containers(inner))
     if outer.level == "region" and outer.admin1 is not None:
         return outer.admin1 == inner.admin1 and inner.level not in ("country", "region")
     if outer.level == "town" and inner.level in ("neighbourhood", "site"):

@@ -85,7 +85,9 @@ def _given(sentence: str, row: tuple[Unit, ...], start: int, end: int, gazetteer
     index = next((n for n, unit in enumerate(row) if unit.start == start), None)
     following = next((n for n, unit in enumerate(row) if unit.start >= end), len(row))
     context = before(row, index) if index is not None else Before()
-    level = after(row, following) or context.level
+    level = level_beside(row, following, context)
+    if _is_a_whole(level, context, gazetteer.find(text)):
+        level = None
     name = Name(start, end, text, None if level in ("site", "neighbourhood") else level, context.country, context.relation, context.located)
     people = demonyms().get(text)
     if people is not None and not any(entry.level == "country" for entry in gazetteer.find(text)):
@@ -221,6 +223,8 @@ def _read(
         level = "site" if is_road(sentence, row, index, length) else level_beside(row, index + length, context)
         if level == "site":
             return length, _road_named(sentence, row, index, length, context)
+        if _is_a_whole(level, context, entries):
+            level = None
         if level == "neighbourhood" and _is_large(entries) and index + length < len(row) and row[index + length].lower in ("area", "zone"):
             level = None  # "the Denver area" is no part of Denver
         if plain(text) in city_parts() and not stated(sentence, last.end):
@@ -254,6 +258,13 @@ def _said_of(row: tuple[Unit, ...], index: int, sentence: str) -> str | None:
 
 def _is_large(entries: Sequence[Entry]) -> bool:
     return any(entry.level in ("country", "region") or entry.population >= _CITY for entry in entries)
+
+
+def _is_a_whole(level: str | None, context: Before, entries: Sequence[Entry]) -> bool:
+    """Whether a country is meant and no namesake of the level that a noun says: "the eastern region of Chad", "the Bank of Canada governor"."""
+    if level is None or not entries or entries[0].level != "country":
+        return False
+    return level in ("region", context.level) and all(entry.level != level for entry in entries)
 
 
 def _after_comma(sentence: str, start: int) -> bool:

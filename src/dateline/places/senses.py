@@ -23,6 +23,8 @@ _HOME_WEIGHT = 1.0
 # Weights, in order of what should decide: what the text says, the neighbours, what news usually mean, people.
 _SAID = 6.0
 _SAID_OTHERWISE = -4.0
+_LISTED_ALIKE = 2.0
+_MOST_ALIKE = 3
 _OF_THE_CITY = 6.0
 _OF_A_CITY = 3.0
 _HOLDS = 3.0
@@ -139,6 +141,10 @@ def _score(
             sure = True
             why.append("an adjective beside it names the country")
         company = around.of(group.key, entry)
+        alike = sum(_is_alike(senses[other].entry, entry) for other in sorted(group.listed))
+        if alike:
+            score += _LISTED_ALIKE * min(alike, _MOST_ALIKE)
+            why.append("listed with other regions of the country")
         listed = any(_same_region(senses[other].entry, entry) for other in group.listed)
         if one.overshadowed and not (sure or one.holds or one.at_home or listed):
             score += _OVERSHADOWED * max(0.0, 1.0 - company.small)
@@ -166,6 +172,11 @@ def _city_speaks(entry: Entry, groups: Sequence[Group], home: Entry | None, gaze
 
 def _same_region(a: Entry | None, b: Entry) -> bool:
     return a is not None and a.admin1 is not None and (a.country, a.admin1) == (b.country, b.admin1)
+
+
+def _is_alike(a: Entry | None, b: Entry) -> bool:
+    """Whether both are regions of one country: in "Ohio, New York and Utah" New York is the state."""
+    return a is not None and a.level == b.level == "region" and a.country == b.country
 
 
 def _share(mass: float) -> float:

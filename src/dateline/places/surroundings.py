@@ -151,9 +151,14 @@ def after(row: tuple[Unit, ...], index: int) -> str | None:
     return heads().get(row[index].text) if index < len(row) else None
 
 
+def _governed(row: tuple[Unit, ...], index: int) -> str | None:
+    """What has a governor is a region: "the New York governor"."""
+    return "region" if index < len(row) and row[index].lower in ("governor", "gov") else None
+
+
 def level_beside(row: tuple[Unit, ...], index: int, context: Before) -> str | None:
     """The level that a noun gives a known name: "Gainesville street" may be anywhere, but "a Gainesville hospital" and "the port of Gainesville" are there."""
-    level = after(row, index)
+    level = _governed(row, index) or after(row, index)
     if level == "site" and row[index].lower in cues("feature"):
         return level
     return next((each for each in (level, context.level) if each not in (None, "site")), None)
