@@ -42,6 +42,19 @@ def test_own_words_come_before_circumstances():
     assert [(str(reading.start), reading.claims) for reading in readings] == [("2031-03-01", ("lent too", "own"))]
 
 
+def test_of_days_told_as_often_the_one_told_by_its_date_comes_first():
+    told = [(*_claim("weekday", 0, date(2031, 3, 1)), "weekday"), (*_claim("date", 1, date(2031, 3, 3)), "date")]
+    times = {claim.span: When(claim.id, claim.span, day, day, "day", rule) for claim, day, rule in told}
+    readings = day_readings([claim for claim, _, _ in told], times, lambda claim: claim.span.report, lambda _: True)
+    assert [str(reading.start) for reading in readings] == ["2031-03-03", "2031-03-01"]
+
+
+def test_friday_night_is_of_the_weekend(tools, tmp_path):
+    weekend = "Two men were shot at the Harbour Inn on Elm Street in Arlen over the weekend, the city police said."
+    friday = "Two men were shot at the Harbour Inn on Elm Street in Arlen late Friday night, the city police said."
+    assert days_of(read(tools, tmp_path, [("2031-03-03", weekend), ("2031-03-04", friday)])) == ["2031-02-28", "2031-03-01/2031-03-02"]
+
+
 def _claim(key, number, day):
     span = Span(f"r{number}", 0, 6)
     return Claim(key, f"m{number}", "when", str(day), span, None, None, "states", None), day

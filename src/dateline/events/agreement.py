@@ -59,11 +59,23 @@ def _general() -> dict[str, frozenset[str]]:
 
 def days_agree(a: Iterable[When], b: Iterable[When]) -> bool | None:
     """Whether some stated days overlap; None where either side states none."""
-    first = [(when.start, when.end) for when in a if when.start and when.end]
-    second = [(when.start, when.end) for when in b if when.start and when.end]
+    first, second = ([span for when in days if (span := _span(when)) is not None] for days in (a, b))
     if not first or not second:
         return None
     return any(s1 <= e2 and s2 <= e1 for s1, e1 in first for s2, e2 in second)
+
+
+def _span(when: When) -> tuple[date, date] | None:
+    """The first and last day of a time; a weekend begins on its Friday night."""
+    if when.start is None or when.end is None:
+        return None
+    weekend = when.rule in _WEEKENDS and (when.start.weekday(), when.end - when.start) == (_SATURDAY, timedelta(days=1))
+    return (when.start - timedelta(days=1) if weekend else when.start), when.end
+
+
+_WEEKENDS = frozenset({"weekend", "calendar period"})
+"""Rules of "over the weekend" and "last weekend"."""
+_SATURDAY = 5
 
 
 def places_agree(a: Iterable[Place], b: Iterable[Place]) -> bool | None:
@@ -260,7 +272,7 @@ def bounds(facts: Facts) -> tuple[date, date] | None:
     if not days:
         return None
     narrowest = min(days, key=lambda when: ((when.end or date.max) - (when.start or date.min), when.start or date.min))
-    return (narrowest.start, narrowest.end) if narrowest.start and narrowest.end else None
+    return _span(narrowest)
 
 
 def window(facts: Facts, *, before: int = 7) -> tuple[date, date] | None:

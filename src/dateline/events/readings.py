@@ -34,7 +34,7 @@ def day_readings(
     claims: Sequence[Claim], times: Mapping[Span, When], origin: Origin, own: Callable[[Claim], bool]
 ) -> tuple[WhenReading, ...]:
     """Every distinct day or interval; first the one that most independent texts support (a wider interval that
-    contains it supports it too), then the more precise, then the one told most often, then the earlier.
+    contains it supports it too), then the more precise, then one told by its date, then the one told most often, then the earlier.
 
     `own` says whether a day stands in the sentence that tells the event. One that another sentence tells, with the
     circumstances, counts only where no sentence of the event has any, or where it is, or makes more precise, one of theirs.
@@ -54,8 +54,13 @@ def day_readings(
         when, said = grouped[key]
         support = {origin(claim) for other in spans if _holds(spans[other], (start, end)) for claim in grouped[other][1]}
         reading = WhenReading(start, end, when.precision, _ids(said), len({origin(claim) for claim in said}))
-        found.append(((-len(support), _FINE[when.precision], (end - start).days, -len(said), start, end), reading))
+        written = any(times[claim.span].rule in _WRITTEN for claim in said)
+        found.append(((-len(support), _FINE[when.precision], (end - start).days, not written, -len(said), start, end), reading))
     return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))
+
+
+_WRITTEN = frozenset({"date", "date in figures"})
+"""Rules of days that are told by their date: a weekday can be told, and read, a day or a week amiss."""
 
 
 def _holds(outer: tuple[date, date], inner: tuple[date, date]) -> bool:

@@ -59,7 +59,7 @@ def _told(parse: Parse, token: Token, what: str, where: str) -> list[Toll]:
 
 
 OPEN = frozenset({"shoot", "shoots", "shot", "stabbed", "stab", "shooting", "stabbing"})
-_OPEN_FRAMES = frozenset({"wound", "condition", "struck", "hospital", "recovers"})
+_OPEN_FRAMES = frozenset({"wound", "condition", "struck", "hospital", "lies", "recovers"})
 """Words, and frames of `casualties.tsv`, that leave open whether the people lived."""
 
 

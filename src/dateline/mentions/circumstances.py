@@ -37,6 +37,8 @@ def tells_of_it(parse: Parse, time: Sequence[Token]) -> bool:
         return to_the_hour and any(t.lower in _NEAR_THE_HOUR for t in before)
     if to_the_hour:
         verb = _told_by(parse, verb, time[-1])
+    if verb.tag == "VBD" and any(t.lemma == "victim" for t in parse.children(verb.i, "attr")):
+        return True  # "a child was the victim of an apparent murder-suicide Thursday night"
     if lasts(parse, verb) or is_later_deed(parse, verb) or _helpers(parse, verb) & _OTHER_TIMES:
         return False
     if (known := _came_about(parse, verb)) is not None:

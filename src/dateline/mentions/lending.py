@@ -92,7 +92,7 @@ def _offers(
         parse = parses.get(sentence.id)
         if parse is None:
             continue
-        harm = next((m for m in reversed(harms) if index[m.sentence] <= sentence.index), harms[0])
+        harm = _nearest(harms, index, sentence.index)
         apart = sentence.index - index[harm.sentence]
         if not -BEFORE <= apart <= FAR:
             continue
@@ -103,6 +103,13 @@ def _offers(
             beside = not apart and not _is_about_it(parse, sentence, harm)
             if tells_of_it(parse, words) or (beside and goes_with_it(parse, words)):
                 yield _Offer(apart, when, harm)
+
+
+def _nearest(harms: Sequence[EventMention], index: Mapping[str, int], at: int) -> EventMention:
+    """The harm told last at or before a sentence, or else first; of those told in one sentence, the one with the most dead and hurt, then the last."""
+    near = max((index[m.sentence] for m in harms if index[m.sentence] <= at), default=index[harms[0].sentence])
+    here = [m for m in harms if index[m.sentence] == near]
+    return max(reversed(here), key=lambda m: sum(count.low for count in m.counts if count.what in ("killed", "injured")))
 
 
 def _is_about_it(parse: Parse, sentence: Sentence, harm: EventMention) -> bool:

@@ -35,7 +35,7 @@ def is_tally(parse: Parse, word: Token, people: int, what: str) -> bool:
     if any(t.lemma.lower() in _listed("war") for t in causes):
         return True
     named = {t.lemma.lower() for t in parse.tokens}
-    if (people > 1 and not named.isdisjoint(_listed("disease"))) or (
+    if (people > 1 and (_counts_cases(parse) or not named.isdisjoint(_listed("disease")))) or (
         what == "killed" and people >= MOST and named.isdisjoint(_listed("happening"))
     ):
         return True
@@ -44,6 +44,12 @@ def is_tally(parse: Parse, word: Token, people: int, what: str) -> bool:
 
 def _listed(sort: str) -> frozenset[str]:
     return words("dateline.mentions", "tallies.tsv", sort)
+
+
+def _counts_cases(parse: Parse) -> bool:
+    """ "6,600 cases and 597 deaths", "amid more than 7,300 confirmed cases": what is counted beside cases is counted as they are."""
+    cases = [t for t in parse.tokens if t.lower == "cases"]
+    return any(number.pos == "NUM" for case in cases for number in parse.children(case.i, "nummod"))
 
 
 def _since(parse: Parse, word: Token) -> bool:

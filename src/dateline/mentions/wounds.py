@@ -136,6 +136,31 @@ def to_hospital(parse: Parse, verb: Token) -> list[int]:
     return []
 
 
+def in_hospital(parse: Parse, hospital: Token) -> list[int]:
+    """ "The shooting left one man dead and two women in the hospital", "put three people in hospital", "two are in the hospital after a crash".
+
+    Where the sentence tells nothing that hurts people they may be ill, or visit.
+    """
+    preposition = parse.head(hospital.i)
+    if hospital.dep != "pobj" or preposition.lower != "in" or not _is_hospital(parse, hospital):
+        return []
+    if not any(t.lemma.lower() in _HURTFUL for t in parse.tokens):
+        return []
+    above = parse.head(preposition.i)
+    verb = above if above.pos in ("VERB", "AUX") else parse.head(above.i)
+    lies = (
+        verb is above and verb.lemma in _LIES and any(t.lower in ("after", "following", "from") and t.i > hospital.i for t in parse.tokens)
+    )
+    return _borne(parse, above) if lies or verb.lemma in _LANDS else []
+
+
+_LANDS = frozenset({"leave", "put", "land", "send"})
+_LIES = frozenset({"be", "remain", "stay"})
+_HURTFUL = (
+    _HARM | _SHOOTINGS | _BULLETS | frozenset({"shoot", "dead", "kill", "killing", "wounded", "injured", "gunman", "bombing", "drive-by"})
+)
+
+
 def _is_hospital(parse: Parse, noun: Token) -> bool:
     """Whether people are treated in a place; a detention center is none."""
     jail = any(t.lower in ("detention", "correctional", "processing", "convention", "community") for t in parse.children(noun.i))
@@ -166,6 +191,7 @@ PATHS: Mapping[str, Callable[[Parse, Token], list[int]]] = {
     "struck": struck,
     "down": shot_down,
     "hospital": to_hospital,
+    "lies": in_hospital,
     "saved": not_saved,
     "several": of_several,
     "counted": counted,
