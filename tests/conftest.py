@@ -29,7 +29,7 @@ def cases(name: str) -> list[list[str]]:
 def tools(parser):
     """What the stages need, with the one parser of the tests."""
     loaded = runners.load_tools()
-    return runners.Tools(parser, loaded.gazetteer, loaded.register)
+    return runners.Tools(parser, loaded.gazetteer, loaded.register, loaded.editor)
 
 
 @pytest.fixture(scope="session")

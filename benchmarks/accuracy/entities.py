@@ -36,6 +36,7 @@ from pathlib import Path
 from benchmarks.re3d.answers import Reader
 from benchmarks.re3d.documents import ARCHIVE, Marked, documents, half
 from dateline.actors import load_register
+from dateline.mentions import load_editor
 from dateline.places import open_gazetteer
 from dateline.text.parser import load
 
@@ -96,7 +97,7 @@ def main() -> int:
     if not archive.is_file():
         print(f"entities: data absent: no {ARCHIVE} in {given.data}", file=sys.stderr)
         return 2
-    reader = Reader(load(), open_gazetteer(), load_register())
+    reader = Reader(load(), open_gazetteer(), load_register(), load_editor())
     counts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     chosen = [document for document in documents(archive) if given.half in (None, half(document))][: given.limit]
     for document in chosen:

@@ -34,6 +34,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -94,13 +95,16 @@ class Told:
         return [self.text[span.start : span.end] for span in spans]
 
 
+editor = cache(mentions.load_editor)
+
+
 def read(parser: Parser, text: str) -> Told:
     """The mentions of one text."""
     text = text.strip() + "\n"
     report = Report(report_id(None, None, None, None, None, None, text), text, None, None, None, None, None, None, ())
     split = [s for s in sentences.split(report) if s.kind in ("headline", "body", "caption")]
     parses = dict(zip([s.id for s in split], parser.parse([text[s.span.start : s.span.end] for s in split]), strict=True))
-    found = mentions.extract(report, split, parses, [], [])
+    found = mentions.extract(report, split, parses, [], [], editor())
     starts = {s.id: (number, s.span.start) for number, s in enumerate(split)}
     return Told(text, found, {m.id: _depth(m, *starts[m.sentence], parses[m.sentence]) for m in found})
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from benchmarks.re3d.documents import Marked
 from benchmarks.re3d.place_names import whole_places
 from dateline.actors import Register, find, is_person
-from dateline.mentions import extract
+from dateline.mentions import Editor, extract
 from dateline.places import Gazetteer, locate
 from dateline.records import EventMention, Report
 from dateline.sentences import split
@@ -42,6 +42,7 @@ class Reader:
     parser: Parser
     gazetteer: Gazetteer
     register: Register
+    editor: Editor
 
     def read(self, report: Report) -> tuple[set[Marked], set[Marked]]:
         """What dateline finds, and what the parser's own entities are."""
@@ -56,7 +57,7 @@ class Reader:
             found.add(Marked(span.start, span.end, "Person" if is_person(one) else "Organisation"))
         found |= {Marked(time.span.start, time.span.end, "Temporal") for time in times}
         found |= set(whole_places(places, sentences, parses))
-        for mention in extract(report, sentences, parses, times, places):
+        for mention in extract(report, sentences, parses, times, places, self.editor):
             found |= set(_of_mention(mention, report.text, found))
         named: set[Marked] = set()
         for sentence in sentences:

@@ -1,7 +1,7 @@
 """The order of the stages: the only place that knows it. Read this file second.
 
 A stage is a pure function over records. `takes` names what it is given: records of a kind, a tool (the parser,
-the gazetteer, the register), or what people decided (verdicts). `by` says what must be seen together: one `sentence`, one `report`, or the whole
+the gazetteer, the register, the editor), or what people decided (verdicts). `by` says what must be seen together: one `sentence`, one `report`, or the whole
 `corpus`; that one word is all that a runner needs to spread the work.
 """
 
@@ -32,7 +32,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("times", times.resolve, ("report", "sentences", "parses"), "times", "report"),
     Stage("places", places.locate, ("report", "sentences", "parses", "gazetteer"), "places", "report"),
     Stage("actors", actors.link, ("report", "sentences", "parses", "register", "places"), "actors", "report"),
-    Stage("mentions", mentions.extract, ("report", "sentences", "parses", "times", "places"), "mentions", "report"),
+    Stage("mentions", mentions.extract, ("report", "sentences", "parses", "times", "places", "editor"), "mentions", "report"),
     Stage("claims", claims.attribute, ("report", "sentences", "parses", "mentions", "times", "places", "actors"), "claims", "report"),
     Stage("passages", passages.trace, ("reports", "sentences"), "passages", "corpus"),
     Stage("descents", passages.descents, ("reports", "sentences", "passages"), "descents", "corpus"),

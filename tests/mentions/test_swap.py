@@ -20,7 +20,7 @@ ALLOWED = 0.01
 """The share of labels that a swap may change."""
 
 
-def _labels(parser, sentence, cast):
+def _labels(parser, editor, sentence, cast):
     """What a sentence tells, with each name given back to the letter that it stands for."""
     told = report(re.sub(r"\{(\w)\}", lambda hole: cast[hole[1]], sentence))
     letters = sorted(cast, key=lambda letter: -len(cast[letter]))
@@ -32,7 +32,7 @@ def _labels(parser, sentence, cast):
         return words
 
     found: dict[tuple[int, str], object] = {}
-    for number, mention in enumerate(mentions.extract(told, *parsed(parser, told), [], [])):
+    for number, mention in enumerate(mentions.extract(told, *parsed(parser, told), [], [], editor)):
         labels: dict[str, object] = {"kind": mention.kind, "modality": mention.modality, "status": mention.status}
         labels["counts"] = [(count.what, count.low, count.high, count.hedge) for count in mention.counts]
         for role in ("actors", "targets", "instruments", "objects"):
@@ -41,11 +41,11 @@ def _labels(parser, sentence, cast):
     return found
 
 
-def _changes(parser):
+def _changes(parser, editor):
     """Every label that differs between two neighbouring casts, and how many were compared."""
     changed, compared = [], 0
     for (sentence,) in cases("mentions/swap.tsv"):
-        read = [_labels(parser, sentence, cast) for cast in CAST]
+        read = [_labels(parser, editor, sentence, cast) for cast in CAST]
         for (one, a), (other, b) in pairwise(zip(CAST, read, strict=True)):
             keys = a.keys() | b.keys()
             compared += len(keys)
@@ -57,6 +57,6 @@ def _changes(parser):
     return changed, compared
 
 
-def test_names_change_nothing(parser):
-    changed, compared = _changes(parser)
+def test_names_change_nothing(parser, tools):
+    changed, compared = _changes(parser, tools.editor)
     assert len(changed) < ALLOWED * compared, "\n".join(changed)

@@ -186,7 +186,7 @@ def test_7_a_sentence_seen_before_is_not_parsed_again(tools, received, tmp_path)
             parsed.extend(sentences)
             return tools.parser.parse(sentences, batch=batch)
 
-    counting = runners.Tools(Counting(), tools.gazetteer, tools.register)
+    counting = runners.Tools(Counting(), tools.gazetteer, tools.register, tools.editor)
     store = run(counting, write(tmp_path / "first", received))
     before = len(parsed)
     assert before == len(set(parsed))

@@ -44,7 +44,7 @@ class Counted(Parser):
 
 @pytest.fixture
 def counting(tools):
-    return runners.Tools(Counted(tools.parser), tools.gazetteer, tools.register)
+    return runners.Tools(Counted(tools.parser), tools.gazetteer, tools.register, tools.editor)
 
 
 def _noting(told):

@@ -11,6 +11,7 @@ from dateline.codes import nature_of
 from dateline.mentions.cast import Roles
 from dateline.mentions.casualties import Toll, tolls
 from dateline.mentions.drafts import Draft, without_figures, without_the_dead
+from dateline.mentions.editor import Editor, load_editor
 from dateline.mentions.fates import is_hospital
 from dateline.mentions.lending import lend
 from dateline.mentions.names import with_family_names
@@ -31,16 +32,22 @@ from dateline.records import Count, EventMention, Place, Report, Sentence, Span,
 from dateline.text.numbers import parse_number
 from dateline.text.parses import Parse
 
-__all__ = ["extract"]
+__all__ = ["Editor", "extract", "load_editor"]
 
 
 def extract(
-    report: Report, sentences: Sequence[Sentence], parses: Mapping[str, Parse], times: Sequence[When], places: Sequence[Place]
+    report: Report,
+    sentences: Sequence[Sentence],
+    parses: Mapping[str, Parse],
+    times: Sequence[When],
+    places: Sequence[Place],
+    editor: Editor | None = None,
 ) -> tuple[EventMention, ...]:
     """Every event mention of one report, in order of text.
 
     `parses` maps a sentence's id to its grammar; a sentence without one (a credit, page furniture) tells nothing.
-    Times and places go to the mention that they hang on in the grammar, or else the nearest.
+    Times and places go to the mention that they hang on in the grammar, or else the nearest. `editor` strikes out what
+    tells no event; None leaves all that the rules find.
     """
     read: list[Draft] = []
     parses = with_family_names(parses)
@@ -49,7 +56,8 @@ def extract(
         if parse is not None:
             told = parse.once(_triggers)
             if told:
-                read.extend(_of_sentence(report, sentence, parse, told, times, places))
+                words = report.text[sentence.span.start : sentence.span.end]
+                read.extend(_of_sentence(report, sentence, parse, parse.once(_kept, words, editor), times, places))
             else:
                 pointing = _of_sentence(report, sentence, parse, _pointing(parse, read), times, places)
                 read.extend(one for one in pointing if one.mention.times or one.mention.places)
@@ -63,6 +71,15 @@ def extract(
 
 def _triggers(parse: Parse) -> tuple[Trigger, ...]:
     return triggers(parse, tolls(parse))
+
+
+def _kept(parse: Parse, words: str, editor: Editor | None) -> tuple[Trigger, ...]:
+    """The triggers of a sentence that the editor lets stand; `words` is its text."""
+    told = parse.once(_triggers)
+    if editor is None:
+        return told
+    asked = [(parse.tokens[one.word].start, parse.tokens[one.word].end, one.kind) for one in told]
+    return tuple(one for one, keep in zip(told, editor.keeps(words, parse, asked), strict=True) if keep)
 
 
 def _pointing(parse: Parse, before: Sequence[Draft]) -> tuple[Trigger, ...]:

@@ -60,10 +60,11 @@ def parse(tools: Tools, sentences: Sequence[str]) -> list[bytes]:
 def read(tools: Tools, told: Split, grammar: Mapping[str, bytes]) -> list[Reading]:
     """Read reports one by one, with the grammar of all their sentences by key. Nothing is written."""
     found: list[Reading] = []
+    given_to_all = {"gazetteer": tools.gazetteer, "register": tools.register, "editor": tools.editor}
     known = {key: _unpacked(packed) for key, packed in grammar.items()}
     for report, sentences in told:
         parses = {one.id: known[_key(report, one, tools.parser.version)] for one in sentences if _readable(one)}
-        have = {"report": report, "sentences": sentences, "parses": parses, "gazetteer": tools.gazetteer, "register": tools.register}
+        have = {"report": report, "sentences": sentences, "parses": parses, **given_to_all}
         problems = _doubts(report, sentences)
         try:
             given = pipeline.advance("report", have, after="sentences")

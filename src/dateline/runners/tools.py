@@ -1,4 +1,4 @@
-"""What the stages need beside records: the parser, the gazetteer, the register of actors."""
+"""What the stages need beside records: the parser, the gazetteer, the register of actors, the editor."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from importlib.metadata import version
 from importlib.resources.abc import Traversable
 
 from dateline.actors.register import Register, load_register
+from dateline.mentions.editor import Editor, load_editor
 from dateline.places.gazetteer import Gazetteer, open_gazetteer
 from dateline.text.parser import Parser
 from dateline.text.parser import load as load_parser
@@ -23,11 +24,13 @@ class Tools:
     parser: Parser
     gazetteer: Gazetteer
     register: Register
+    editor: Editor
 
     @cached_property
     def reader(self) -> str:
         """Which reader this is: a report that another one read is read again."""
-        return f"dateline {version('dateline')} {rules(_READING)}; {self.parser.version}; {self.gazetteer.version}; {self.register.version}"
+        tools = (self.parser, self.gazetteer, self.register, self.editor)
+        return "; ".join((f"dateline {version('dateline')} {rules(_READING)}", *(tool.version for tool in tools)))
 
 
 _READING = ("codes", "text", "sentences", "times", "places", "actors", "mentions", "claims")
@@ -57,7 +60,7 @@ def _files(path: str, folder: Traversable) -> Iterator[tuple[str, Traversable]]:
 
 def load_tools(model: str | None = None) -> Tools:
     """Load the tools (about a second; the first time on a machine the gazetteer is compiled, about half a minute)."""
-    return Tools(load_parser(model), open_gazetteer(), load_register())
+    return Tools(load_parser(model), open_gazetteer(), load_register(), load_editor())
 
 
 def prepare() -> None:
