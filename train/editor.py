@@ -122,7 +122,7 @@ def tensors(told: Sequence[Asked], unseen: Sequence[bool]) -> tuple[torch.Tensor
         seen[row, : len(one.pieces)] = 1
         word[row, list(one.word)] = 1
         if unseen[row]:
-            kind[row, editor.NATURES :] = 0
+            kind[row, len(editor.NATURES) :] = 0
     return pieces, word, kind, seen
 
 

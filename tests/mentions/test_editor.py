@@ -83,6 +83,12 @@ def test_the_word_stays_the_word_where_names_go(parser, text, start, length):
     assert shown[moved_start:moved_end] == text[start:end]
 
 
+@pytest.mark.parametrize("text", ["\x00\x01", "\u200b attack", "☃ 🔥🔥 attack", "攻击 attack " * 200])
+def test_odd_characters_stop_nothing(parser, tools, text):
+    (parse,) = parser.parse([text])
+    assert len(tools.editor.keeps(text, parse, [(0, 1, "attack"), (len(text) - 2, len(text), "attack")])) == 2
+
+
 def test_another_file_is_refused(monkeypatch, tmp_path):
     folder = tmp_path / "mentions"
     shutil.copytree(Path(mentions.__file__).parent, folder)

@@ -25,7 +25,7 @@ from dateline.mentions.settings import attach, best_sited, is_of_a_thing, is_whe
 from dateline.mentions.spoken import points, spoken_of
 from dateline.mentions.status import background, modality
 from dateline.mentions.sufferers import frames
-from dateline.mentions.tallies import is_tally
+from dateline.mentions.tallies import MANY, is_tally
 from dateline.mentions.triggers import Trigger, triggers
 from dateline.mentions.whereabouts import tells_where
 from dateline.records import Count, EventMention, Place, Report, Sentence, Span, When, identify
@@ -303,7 +303,7 @@ def _strikes(parse: Parse, trigger: Trigger, span: Callable[[int, int], Span]) -
                     value,
                     hedge=None,
                     group=None,
-                    cumulative=any(is_tally(parse, told, value, token.lower) for told in (token, parse.head(token.i))),
+                    cumulative=any(is_tally(parse, told, max(value, MANY), token.lower) for told in (token, parse.head(token.i))),
                     span=span(number.i, trigger.word),
                 ),
             )

@@ -29,10 +29,9 @@ if TYPE_CHECKING:
 MODEL, WORDS = "editor.onnx", "editor_words.json"
 WIDEST = 96
 """Pieces of words that the editor sees of a long sentence: those around the word in question."""
-NATURES = 4
+NATURES = ("harm", "crowd", "act", "word")
 """Natures of kinds (`codes/events.tsv`), which the model is told before the kind itself."""
 _HERE = "dateline.mentions"
-_NATURES = ("harm", "crowd", "act", "word")
 _BEGIN, _END = 101, 102
 """[CLS] and [SEP] of BERT's vocabulary."""
 _STAND_INS = {"PERSON": "alex", "ORG": "group", "GPE": "city", "LOC": "city", "FAC": "city", "NORP": "local"}
@@ -83,7 +82,7 @@ class Editor:
 
 def given(pieces: Sequence[int], offsets: Sequence[tuple[int, int]], start: int, end: int) -> Given:
     """The pieces of a sentence around the word from `start` to `end`: its first ones, unless the word stands further on."""
-    of_word = [n for n, (first, last) in enumerate(offsets) if first < end and start < last]
+    of_word = [n for n, (first, last) in enumerate(offsets) if first < end and start < last] or [0]  # what is no letter has no piece
     stop = min(len(pieces), max(WIDEST, of_word[0] + WIDEST // 2))
     begin = max(0, stop - WIDEST)
     return Given((_BEGIN, *pieces[begin:stop], _END), tuple(n - begin + 1 for n in of_word if n < stop))
@@ -114,7 +113,7 @@ def nameless(sentence: str, parse: Parse, asked: Sequence[Word]) -> tuple[str, t
 
 def features(kind: str) -> list[float]:
     """What the model is told of a kind: its nature and itself, each as one of many."""
-    return [float(nature_of(kind) == nature) for nature in _NATURES] + [float(kind == other) for other in kinds()]
+    return [float(nature_of(kind) == nature) for nature in NATURES] + [float(kind == other) for other in kinds()]
 
 
 @cache

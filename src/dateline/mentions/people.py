@@ -115,9 +115,14 @@ def _counting(parse: Parse, noun: Token) -> tuple[Token, ...]:
 
 
 def _value(parse: Parse, number: Token) -> int | None:
-    """The value of a number token with the tokens that belong to it ("two hundred", "1.2 million", "half a million")."""
+    """The value of a number token with the tokens that belong to it ("two hundred", "1.2 million", "half a million", "at least two dozen")."""
     tokens = [t for t in parse.subtree(number.i) if t.dep in ("compound", "nummod") or t.i == number.i or t.lower == "half"]
+    behind = parse.tokens[number.i + 1 : number.i + 2]
+    tokens += [t for t in behind if t.lower in _TIMES and t not in tokens]  # which the parser may hang on the people too
     return parse_number(" ".join(t.text for t in tokens)) if number.pos == "NUM" or number.lower in ("one", "another") else None
+
+
+_TIMES = frozenset({"dozen", "hundred", "thousand", "million", "billion"})
 
 
 def with_hedge(parse: Parse, value: int, number: int, last: int, group: str | None) -> People:
