@@ -5,7 +5,7 @@
     python -m train.editor --data ../shared/data [--out src/dateline/mentions]
 
 The encoder is the lower half of MiniLM (sentence-transformers/all-MiniLM-L6-v2, Apache-2.0), whose weights the package
-carries unchanged; all of it but its table of words is tuned (about ten minutes on two cores). What it learns from stands
+carries unchanged; all of it but its table of words is tuned (about five minutes on two cores). What it learns from stands
 in `train/labelled.py`. One example in seven is kept back, to tell how well it has learned.
 """
 
@@ -44,13 +44,11 @@ KEPT_BACK = 7
 SEED = 20261122
 LEAST = 0.0
 """Log-odds from which the editor keeps a word: what it believes more likely than not to tell an event."""
-_CARD = (
-    (
-        "# source: made by train/editor.py from MiniLM (sentence-transformers/all-MiniLM-L6-v2, Apache-2.0) and the examples of train/labelled.py (own; "
-        "ECB+ CC BY 3.0, MEANTIME CC BY 4.0, MUC-3/4 US government, re3d US State Department and UK Government)"
-    ),
-    "# columns: file and its sha256; examples, the digest of the tables it learned from; least, the log-odds from which a word is kept",
-)
+_CARD = """\
+# source: made by train/editor.py from MiniLM (sentence-transformers/all-MiniLM-L6-v2, Apache-2.0) and the examples of train/labelled.py (own; \
+ECB+ CC BY 3.0, MEANTIME CC BY 4.0, MUC-3/4 US government, re3d US State Department and UK Government)
+# columns: file and its sha256; examples, the digest of the tables it learned from; least, the log-odds from which a word is kept
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +192,9 @@ def main() -> int:
     with torch.no_grad():
         beliefs = [float(net(*tensors([one], [False]))[0]) for one in kept]
     learned = hashlib.sha256(b"".join((Path("train") / name).read_bytes() for name in (SENTENCES, LABELS))).hexdigest()
-    card = [*_CARD, *(f"{name}\t{hashlib.sha256((given.out / name).read_bytes()).hexdigest()}" for name in (editor.MODEL, editor.WORDS))]
+    card = [*(f"{name}\t{hashlib.sha256((given.out / name).read_bytes()).hexdigest()}" for name in (editor.MODEL, editor.WORDS))]
     card += [f"examples\t{learned}", f"least\t{LEAST}"]
-    (given.out / "editor.tsv").write_text("\n".join(card) + "\n", "utf-8")
+    (given.out / "editor.tsv").write_text(_CARD + "\n".join(card) + "\n", "utf-8")
     sys.stdout.write(f"examples {len(told)}\nkept_back_auc {roc_auc_score([one.tells for one in kept], beliefs):.3f}\n")
     return 0
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import shutil
 from itertools import permutations
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from dateline import mentions
 from dateline.errors import ModelError
 from dateline.mentions import editor as editing
+from dateline.tables import rows
 from tests.conftest import cases
 from tests.telling import parsed, report
 
@@ -87,6 +89,12 @@ def test_the_word_stays_the_word_where_names_go(parser, text, start, length):
 def test_odd_characters_stop_nothing(parser, tools, text):
     (parse,) = parser.parse([text])
     assert len(tools.editor.keeps(text, parse, [(0, 1, "attack"), (len(text) - 2, len(text), "attack")])) == 2
+
+
+def test_it_learned_from_the_tables_that_stand_beside_its_maker():
+    tables = Path(__file__).parents[2] / "train"
+    learned = hashlib.sha256(b"".join((tables / name).read_bytes() for name in ("editor_sentences.tsv", "editor_labels.tsv"))).hexdigest()
+    assert ("examples", learned) in rows("dateline.mentions", "editor.tsv"), "a table was changed: python -m train.editor"
 
 
 def test_another_file_is_refused(monkeypatch, tmp_path):
