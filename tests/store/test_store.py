@@ -111,6 +111,30 @@ def test_another_process_can_read_while_one_writes(tmp_path):
         assert open_store(tmp_path / "story.db", create=False).get("reports") == [REPORT]
 
 
+def test_two_writers_at_once_are_told_so(tmp_path):
+    with open_store(tmp_path / "story.db") as first, open_store(tmp_path / "story.db") as second:
+        second._connection.execute("PRAGMA busy_timeout = 0")  # noqa: SLF001 - nobody waits half a minute for a test
+        with first.transaction(), pytest.raises(StoreError, match="another run is writing"), second.transaction():
+            pass
+
+
+def test_a_transaction_that_is_stopped_at_any_step_leaves_none_open(tmp_path):
+    """Stopped in BEGIN, in the writing or in COMMIT: all of it is kept or nothing, and the store can be written to again."""
+    with open_store(tmp_path / "story.db") as store:
+        connection = store._connection  # noqa: SLF001 - it is stopped at any step
+        for last in range(1, 10_000):
+            left = iter(range(last, -1, -1))
+            connection.set_progress_handler(lambda left=left: next(left, 1) == 0, 1)
+            with suppress(sqlite3.OperationalError, StoreError), store.transaction():
+                store.keep(REPORT, [], "reader 1")
+            connection.set_progress_handler(None, 0)
+            assert not connection.in_transaction
+            if store.get("reports"):
+                break
+        assert last > 10  # so it was stopped in many places before it went through
+        assert store.get("reports") == [REPORT]
+
+
 def test_reading_writes_nothing(tmp_path):
     empty = tmp_path / "zero.db"
     empty.touch()

@@ -125,16 +125,24 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written inside is kept together, or not at all (also when the process is killed)."""
+        if self._connection.in_transaction:  # undoing the inner one would undo the outer
+            raise RuntimeError("a transaction within a transaction")
+        try:
+            self._begin()
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:  # a BEGIN or COMMIT that is itself stopped can leave one open
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def _begin(self) -> None:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise StoreError(f"{self.path}: another run is writing to it; wait for it to end and run again ({error})") from error
-        try:
-            yield
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
-        self._connection.execute("COMMIT")
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:  # the low byte is the primary code: sqlite.org/rescode.html
+                raise StoreError(f"{self.path}: another run is writing to it; wait for it to end and run again ({error})") from error
+            raise StoreError(f"{self.path}: cannot be written to ({error}); see that the file and its folder may be written to") from error
 
     def get(self, kind: str, *, report: str | None = None) -> list[Any]:
         """All records of `kind` (a key of `KINDS`) in order of filing, or only those of one report."""
