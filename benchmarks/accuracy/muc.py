@@ -5,7 +5,7 @@
 Reads `reports.jsonl.gz` and `gold.jsonl.gz` of that folder and prints one line `SET METRIC VALUE` for each figure, for
 tst1 and tst2, the evaluation's two test sets (`--set dev`: the texts to learn from): by slot, subtotal and row of totals
 recall, precision, overgeneration (whole per cents, as the score report has them) and F; template F is that of
-`all-templates`. Then CEAF-REE of role fillers. What is scored how: `benchmarks/muc`.
+`all-templates`. Day and place also of matched templates alone, then CEAF-REE of role fillers. What is scored how: `benchmarks/muc`.
 """
 
 from __future__ import annotations
@@ -101,6 +101,8 @@ def figures(asked: Asked, texts: Mapping[str, str], given: Sequence[Template]) -
             ("f", tally.f_measure()),
         )
         yield from ((f"{name}.{measure}", value) for measure, value in measures if value is not None)
+    for slot in ("inc-date", "inc-loc"):  # of the incidents that were found at all
+        yield f"{slot}.f-matched-only", report.matched[slot].f_measure() or 0.0
     chosen = {message: texts[message] for message in asked.messages}
     for role, (precision, recall, f) in role_fillers.score(chosen, asked.key, given).items():
         for measure, share in (("precision", precision), ("recall", recall), ("f", f)):
