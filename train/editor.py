@@ -42,6 +42,7 @@ KIND_UNSEEN = 0.3
 """Share of examples that are learned without their kind, so that a rare kind is judged by its nature and its sentence."""
 KEPT_BACK = 7
 SEED = 20261122
+_HERE = Path(__file__).parent
 LEAST = 0.0
 """Log-odds from which the editor keeps a word: what it believes more likely than not to tell an event."""
 _CARD = """\
@@ -92,10 +93,10 @@ def asked(told: Sequence[Example], words: Tokenizer) -> list[Asked]:
     parser = load()
     found = []
     for example, parse in zip(told, parser.parse(one.sentence for one in told), strict=True):
-        text, ((start, end, kind),) = editor.nameless(example.sentence, parse, [(example.start, example.end, example.kind)])
+        text, start, end = editor.nameless(example.sentence, parse, (example.start, example.end, example.kind))
         encoded = words.encode(text, add_special_tokens=False)
         given = editor.given(encoded.ids, encoded.offsets, start, end)
-        found.append(Asked(given.pieces, given.word, kind, float(example.tells)))
+        found.append(Asked(given.pieces, given.word, example.kind, float(example.tells)))
     return found
 
 
@@ -166,14 +167,16 @@ def write(net: Net, out: Path) -> None:
             dynamo=False,
         )
         encoding = [node.name for node in onnx.load(whole).graph.node if "/encoder/" in node.name]
-        quantize_dynamic(whole, out / editor.MODEL, per_channel=True, weight_type=QuantType.QInt8, nodes_to_quantize=encoding)
+        quantize_dynamic(  # of eight bits seven are used: processors without VNNI cut off sums of two products of eight
+            whole, out / editor.MODEL, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, nodes_to_quantize=encoding
+        )
 
 
 def main() -> int:
     """Learn, write, and print how well what was kept back is told apart."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=Path, required=True, help="folder that holds the open corpora")
-    options.add_argument("--out", type=Path, default=Path("src/dateline/mentions"))
+    options.add_argument("--out", type=Path, default=Path(editor.__file__).parent)
     given = options.parse_args()
     encoder = Path(str(resources.files(ENCODER))) / "model"
     if hashlib.sha256((encoder / "model.safetensors").read_bytes()).hexdigest() != ENCODER_DIGEST:
@@ -191,7 +194,7 @@ def main() -> int:
     kept = told[::KEPT_BACK]
     with torch.no_grad():
         beliefs = [float(net(*tensors([one], [False]))[0]) for one in kept]
-    learned = hashlib.sha256(b"".join((Path("train") / name).read_bytes() for name in (SENTENCES, LABELS))).hexdigest()
+    learned = hashlib.sha256(b"".join((_HERE / name).read_bytes() for name in (SENTENCES, LABELS))).hexdigest()
     card = [*(f"{name}\t{hashlib.sha256((given.out / name).read_bytes()).hexdigest()}" for name in (editor.MODEL, editor.WORDS))]
     card += [f"examples\t{learned}", f"least\t{LEAST}"]
     (given.out / "editor.tsv").write_text(_CARD + "\n".join(card) + "\n", "utf-8")

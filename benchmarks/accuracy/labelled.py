@@ -1,4 +1,4 @@
-"""How many mentions are events: 8,400 that an earlier dateline drew from articles of a stream, each labelled by hand.
+"""How many mentions are events: 8,400 that an earlier dateline drew from articles of a stream, each labelled by a language model in an editor's role.
 
     python -m benchmarks.accuracy.labelled --data ../shared/data/stream [--articles N] [--db PATH]
 
@@ -87,8 +87,8 @@ def main() -> int:
         print(f"{given.data}: no {STREAM} there", file=sys.stderr)
         return 2
     asked = labels()
-    names = list(dict.fromkeys(label.article for label in asked))[: given.articles or None]
-    asked = [label for label in asked if label.article in set(names)]
+    names = set(list(dict.fromkeys(label.article for label in asked))[: given.articles or None])
+    asked = [label for label in asked if label.article in names]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
         with gzip.open(given.data / STREAM, "rt", encoding="utf-8") as lines, path.open("w", encoding="utf-8") as out:

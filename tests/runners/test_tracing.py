@@ -7,11 +7,13 @@ import sqlite3
 from contextlib import suppress
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import StoreError
 from dateline.passages import trace
+from dateline.runners import tracing
 from dateline.runners.tracing import passages_of, retrace
 from dateline.store import open_store
 from tests.passages.telling import report
@@ -101,6 +103,66 @@ def test_a_run_that_is_stopped_anywhere_makes_no_difference(told, chance: random
                 retrace(store)
             connection.set_progress_handler(None, 0)
         assert (kept(store), [connection.execute(query).fetchall() for query in KEPT]) == at_once
+
+
+STORY = "\n".join(
+    """Rescue boats took forty families from the roofs of their houses.
+The dam above Karsk burst before dawn and flooded the lower town.
+The regional governor closed both roads into the valley until Friday.""".splitlines()
+)
+
+
+def _keep(store, *told):
+    with store.transaction():
+        for one, sentences in told:
+            store.keep(one, [("sentences", sentences)], "reader")
+
+
+def test_other_rules_that_began_and_were_stopped_leave_the_store_sound(monkeypatch, tmp_path):
+    """As after an update that was taken back: reports were marked anew by its rules, and then those of before run again."""
+    made = pile([(STORY, 1), *((f"{STORY}\nHe said.", day) for day in range(2, 8)), (STORY, 8)])
+    with open_store(tmp_path / "story.db") as store:
+        _keep(store, *made[:-1])
+        retrace(store)
+        _keep(store, made[-1])
+        with monkeypatch.context() as updated:
+            updated.setattr(tracing, "rules", lambda _: "others")
+            updated.setattr(tracing, "_BATCH", 1)
+            real, left = tracing.fingerprints, [1, 2]
+
+            def stopping(*given):
+                if not left:
+                    raise KeyboardInterrupt
+                left.pop()
+                return real(*given)
+
+            updated.setattr(tracing, "fingerprints", stopping)
+            with pytest.raises(KeyboardInterrupt):
+                retrace(store)
+        assert kept(store) == stored([made])[0]
+
+
+@pytest.mark.parametrize("at", ["arrivals", "_traced"])
+def test_a_copy_that_another_run_files_meanwhile_is_traced(monkeypatch, tmp_path, at):
+    """Whatever the other run does: it only files the report, or traces it too."""
+    made = pile([(STORY, 1), (f"{STORY}\nHe said.", 2), (STORY, 3), (STORY, 4)])
+    for tracing_too in (False, True):
+        path = tmp_path / f"{tracing_too}.db"
+        with open_store(path) as one, open_store(path) as other, monkeypatch.context() as meanwhile:
+            _keep(one, *made[:2])
+            retrace(one)
+            _keep(one, made[2])
+            real, left = getattr(tracing, at), [made[3]]
+
+            def stepping_in(*given, real=real, left=left, other=other, tracing_too=tracing_too):
+                if left:
+                    _keep(other, left.pop())
+                    if tracing_too:
+                        retrace(other)
+                return real(*given)
+
+            meanwhile.setattr(tracing, at, stepping_in)
+            assert kept(one) == stored([made])[0]
 
 
 def test_what_becomes_furniture_is_taken_out_of_older_reports_too():

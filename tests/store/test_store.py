@@ -118,6 +118,16 @@ def test_two_writers_at_once_are_told_so(tmp_path):
             pass
 
 
+def test_a_full_disk_is_told_with_what_to_do(tmp_path):
+    with open_store(tmp_path / "story.db") as store:
+        (pages,) = store._connection.execute("PRAGMA page_count").fetchone()  # noqa: SLF001 - a small disk
+        store._connection.execute(f"PRAGMA max_page_count = {pages}")  # noqa: SLF001 - as above
+        long = Report(REPORT.id, "A bus burned. " * 10_000, DAY, None, "a", None, None, None, ())
+        with pytest.raises(StoreError, match=r"disk is full; make room and run again"), store.transaction():
+            store.keep(long, [], "reader 1")
+        assert store.get("reports") == []
+
+
 def test_a_transaction_that_is_stopped_at_any_step_leaves_none_open(tmp_path):
     """Stopped in BEGIN, in the writing or in COMMIT: all of it is kept or nothing, and the store can be written to again."""
     with open_store(tmp_path / "story.db") as store:

@@ -54,10 +54,9 @@ def extract(
     for sentence in sentences:
         parse = parses.get(sentence.id)
         if parse is not None:
-            told = parse.once(_triggers)
+            told = parse.once(_kept, report.text[sentence.span.start : sentence.span.end], editor)
             if told:
-                words = report.text[sentence.span.start : sentence.span.end]
-                read.extend(_of_sentence(report, sentence, parse, parse.once(_kept, words, editor), times, places))
+                read.extend(_of_sentence(report, sentence, parse, told, times, places))
             else:
                 pointing = _of_sentence(report, sentence, parse, _pointing(parse, read), times, places)
                 read.extend(one for one in pointing if one.mention.times or one.mention.places)
@@ -76,7 +75,7 @@ def _triggers(parse: Parse) -> tuple[Trigger, ...]:
 def _kept(parse: Parse, words: str, editor: Editor | None) -> tuple[Trigger, ...]:
     """The triggers of a sentence that the editor lets stand; `words` is its text."""
     told = parse.once(_triggers)
-    if editor is None:
+    if editor is None or not told:
         return told
     asked = [(parse.tokens[one.word].start, parse.tokens[one.word].end, one.kind) for one in told]
     return tuple(one for one, keep in zip(told, editor.keeps(words, parse, asked), strict=True) if keep)

@@ -63,19 +63,19 @@ class Editor:
 
     def believes(self, sentence: str, parse: Parse, asked: Sequence[Word]) -> tuple[float, ...]:
         """The log-odds that each word tells an event: a matter of the word and its sentence, whatever else is asked."""
-        text, moved = nameless(sentence, parse, asked)
-        encoded = self.words.encode(text, add_special_tokens=False)
+        shown = [nameless(sentence, parse, word) for word in asked]
+        encoded = {text: self.words.encode(text, add_special_tokens=False) for text, _, _ in shown}
         seen: dict[tuple[int, ...], list[tuple[int, Given]]] = {}
-        for number, (start, end, _) in enumerate(moved):
-            one = given(encoded.ids, encoded.offsets, start, end)
+        for number, (text, start, end) in enumerate(shown):
+            one = given(encoded[text].ids, encoded[text].offsets, start, end)
             seen.setdefault(one.pieces, []).append((number, one))
         found: dict[int, float] = {}
         for pieces, told in seen.items():
-            word = np.zeros((len(told), len(pieces)), np.float32)
+            marked = np.zeros((len(told), len(pieces)), np.float32)
             for row, (_, one) in enumerate(told):
-                word[row, list(one.word)] = 1.0
+                marked[row, list(one.word)] = 1.0
             kind = np.array([_features()[asked[number][2]] for number, _ in told], np.float32)
-            (beliefs,) = self.model.run(None, {"pieces": np.array([pieces]), "word": word, "kind": kind})
+            (beliefs,) = self.model.run(None, {"pieces": np.array([pieces]), "word": marked, "kind": kind})
             found |= {number: round(float(belief), 3) for (number, _), belief in zip(told, beliefs, strict=True)}
         return tuple(found[number] for number in range(len(asked)))
 
@@ -88,27 +88,23 @@ def given(pieces: Sequence[int], offsets: Sequence[tuple[int, int]], start: int,
     return Given((_BEGIN, *pieces[begin:stop], _END), tuple(n - begin + 1 for n in of_word if n < stop))
 
 
-def nameless(sentence: str, parse: Parse, asked: Sequence[Word]) -> tuple[str, tuple[Word, ...]]:
-    """The sentence with stand-ins for its names, and the words that are asked about in their new places."""
+def nameless(sentence: str, parse: Parse, word: Word) -> tuple[str, int, int]:
+    """The sentence with stand-ins for its names (but for one that the word is part of), and where the word begins and ends in it."""
     parts: list[str] = []
-    shifts: list[tuple[int, int]] = []
+    begin, stop, _ = word
     done = shift = 0
     for entity in parse.entities:
         last = parse.tokens[entity.last]
         start, end = parse.tokens[entity.first].start, last.end
         stand_in = _STAND_INS.get(entity.label)
-        if stand_in is None or start < done or any(start < word_end and word_start < end for word_start, word_end, _ in asked):
+        if stand_in is None or start < done or (start < stop and begin < end):
             continue
         stand_in += "s" if entity.label == "NORP" and last.tag == "NNPS" else ""
         parts += [sentence[done:start], stand_in]
-        shift += len(stand_in) - (end - start)
-        shifts.append((end, shift))
+        if end <= begin:
+            shift += len(stand_in) - (end - start)
         done = end
-    moved = []
-    for word_start, word_end, kind in asked:
-        by = next((shift for end, shift in reversed(shifts) if end <= word_start), 0)
-        moved.append((word_start + by, word_end + by, kind))
-    return "".join([*parts, sentence[done:]]), tuple(moved)
+    return "".join([*parts, sentence[done:]]), begin + shift, stop + shift
 
 
 def features(kind: str) -> list[float]:

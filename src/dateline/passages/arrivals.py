@@ -133,7 +133,8 @@ def _furnished_anew(lines: frozenset[Row], before: frozenset[int], shelf: _Shelf
     times, formerly = Counter(key for key, _ in printing), Counter(key for key, _ in stood)
     many = {key for key in times if times[key] >= MANY}
     prints = in_order(shelf.of({number for key, number in printing if key in many}).values())
-    now = (before - many) | many.intersection(keys_of(prints)[furnished(prints)].tolist())
+    unsigned = np.array(sorted(many), np.int64).view(np.uint64).tolist()
+    now = (before - many) | many.intersection(keys_of(prints)[furnished(prints, unsigned)].tolist())
     other = before ^ now | {key for key in times if formerly[key] <= COMMON < times[key]}
     return now, {number for key, number in stood if key in other}
 
@@ -148,10 +149,11 @@ def _newer_sharers(rows: Iterable[Row], changed: Collection[int], shelf: _Shelf)
 def _crowds(before: Iterable[Row], now: Iterable[Row], shelf: _Shelf) -> set[int]:
     """The holders of marks that became, or no more are, everybody's, or that have another oldest holder."""
     held, holds = _by_mark(before), _by_mark(now)
+    crowds = [(held[mark], holds[mark]) for mark in held.keys() | holds.keys() if max(len(held[mark]), len(holds[mark])) > COMMON]
+    ages = {number: one.age for number, one in shelf.of(set().union(*chain.from_iterable(crowds))).items()}
     found: set[int] = set()
-    for mark in held.keys() | holds.keys():
-        old, new = held[mark], holds[mark]
-        if max(len(old), len(new)) > COMMON and (min(len(old), len(new)) <= COMMON or _oldest(old, shelf) != _oldest(new, shelf)):
+    for old, new in crowds:
+        if min(len(old), len(new)) <= COMMON or min(map(ages.__getitem__, old)) != min(map(ages.__getitem__, new)):
             found |= old | new
     return found
 
@@ -161,7 +163,3 @@ def _by_mark(rows: Iterable[Row]) -> defaultdict[int, set[int]]:
     for mark, number in rows:
         found[mark].add(number)
     return found
-
-
-def _oldest(numbers: Collection[int], shelf: _Shelf) -> str:
-    return min(one.age for one in shelf.of(numbers).values())[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -39,8 +39,8 @@ def furniture(reports: Sequence[Report], sentences_by_report: Mapping[str, Seque
     return frozenset(sentence.span for sentence, stock in zip(lines, furnished(prints).tolist(), strict=True) if stock)
 
 
-def furnished(prints: Sequence[Fingerprint]) -> NDArray[np.bool_]:
-    """Which lines are furniture, of fingerprints in order of age, one after the other."""
+def furnished(prints: Sequence[Fingerprint], asked: Collection[int] | None = None) -> NDArray[np.bool_]:
+    """Which lines are furniture, of fingerprints in order of age, one after the other; where keys are `asked` for, only of these it is found out."""
     keys = joined((one.keys for one in prints), np.uint64)
     sizes = [len(one.keys) // keys.itemsize for one in prints]
     bounds = np.cumsum([0, *sizes])
@@ -71,7 +71,10 @@ def furnished(prints: Sequence[Fingerprint]) -> NDArray[np.bool_]:
 
     outlets = [one.outlet for one in prints]
     stock = known == 0
-    for key in np.flatnonzero(np.diff(parts) >= MANY).tolist():
+    many = np.diff(parts) >= MANY
+    if asked is not None:
+        many &= np.isin(known, np.array(sorted(asked), np.uint64))
+    for key in np.flatnonzero(many).tolist():
         places = holders[parts[key] : parts[key + 1]].tolist()
         stock[key] |= stands_in(places, _EVERYBODY) or any(stands_in(same, MANY) for same in _by_outlet(places, outlets))
     found: NDArray[np.bool_] = stock[line_key]

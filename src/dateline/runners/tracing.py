@@ -17,10 +17,11 @@ from dateline.runners.changes import batches
 from dateline.runners.filing import Filed, file_all, file_new, unpacked
 from dateline.runners.tools import rules
 from dateline.store import Store
+from dateline.store.kinship import Filing
 from dateline.text.order import age
 
 _BATCH = 500
-"""Reports traced at once: each holds the sentences of its relatives in memory."""
+"""Reports traced at once: their relatives' sentences are held in memory."""
 _HELD = 1_000
 """Reports that are held, with their sentences, for those that are compared with them next."""
 _TRACING = ("text", "passages")
@@ -42,23 +43,24 @@ def retrace(store: Store) -> None:
     stay. So the store holds what tracing all reports anew would give, whatever the batches and their order were.
     """
     made_by = rules(_TRACING)
-    if store.traced_by() == made_by:
-        return
     read = lru_cache(_HELD)(lambda key: _read(store, key))
-    for some in batches(store.kinship.without_fingerprint(made_by), _BATCH):
-        told = [read(key) for key in some]
-        prints = fingerprints([report for report, _ in told], {report.id: own for report, own in told})
+    while store.traced_by() != made_by:  # again where another run filed reports meanwhile
+        for some in batches(store.kinship.without_fingerprint(made_by), _BATCH):
+            told = [read(key) for key in some]
+            prints = fingerprints([report for report, _ in told], {report.id: own for report, own in told})
+            with store.transaction():
+                store.kinship.add_fingerprints(made_by, ((one.report, pack(one)) for one in prints))
+        filing = store.kinship.filed()
+        new = store.kinship.unfiled(filing.last)
+        if filing.rules != made_by or len(new) > filing.last:
+            _trace_all(made_by, read, store)
+        else:
+            for numbers in batches(new, _BATCH):
+                _trace_new(numbers, made_by, read, store)
         with store.transaction():
-            store.kinship.add_fingerprints(made_by, ((one.report, pack(one)) for one in prints))
-    filed, new = store.kinship.numbers()
-    if store.kinship.filed_by != made_by or len(new) > filed:
-        _trace_all(made_by, read, store)
-    else:
-        for numbers in batches(new, _BATCH):
-            _trace_new(numbers, made_by, read, store)
-    with store.transaction():
-        store.put("descents", map(underived, store.without_descent()))
-        store.traced_by(made_by)
+            if not store.kinship.unfiled(store.kinship.filed().last) and not store.kinship.without_fingerprint(made_by):
+                store.put("descents", map(underived, store.without_descent()))
+                store.traced_by(made_by)
 
 
 def _trace_all(made_by: str, read: Read, store: Store) -> None:
@@ -67,7 +69,7 @@ def _trace_all(made_by: str, read: Read, store: Store) -> None:
     numbers, prints = [number for number, _ in pile], [one for _, one in pile]
     stock = furnished(prints)
     kin = relatives(prints, stock)
-    kept = store.traced()
+    kept = store.kinship.traced()
     with store.transaction():
         store.kinship.unfile()
     for batch in batches(_stale(kin, kept, made_by), _BATCH):
@@ -77,19 +79,25 @@ def _trace_all(made_by: str, read: Read, store: Store) -> None:
     with store.transaction():
         _forget(kept.keys() - {one.report for one in kin}, store)
         file_all(numbers, prints, stock, store)
-        store.kinship.settle(made_by, max(numbers, default=0))
+        store.kinship.settle(Filing(made_by, max(numbers, default=0)))
 
 
 def _trace_new(numbers: Sequence[int], made_by: str, read: Read, store: Store) -> None:
-    """Find the relatives of new reports, and anew those of the reports for which they make a difference. All of it is kept, or nothing."""
+    """Find the relatives of new reports, and anew those of the reports for which they make a difference.
+
+    All of it is kept, or nothing: also where another run has filed reports meanwhile, which are not among those found.
+    """
+    before = store.kinship.filed()
     found = arrivals(unpacked(store.kinship.fingerprints(numbers)), Filed(store))
-    kept = {report: digest for report, digest in store.traced().items() if report in found.touched}
-    traced = _traced(_stale(found.kin, kept, made_by), made_by, read)
+    kept = store.kinship.traced(found.touched)
+    traced = [one for some in batches(_stale(found.kin, kept, made_by), _BATCH) for one in _traced(some, made_by, read)]
     with store.transaction():
+        if store.kinship.filed() != before:
+            return
         _keep(traced, store)
         _forget(kept.keys() - {one.report for one in found.kin}, store)
         file_new(found.refiled, store)
-        store.kinship.settle(made_by, numbers[-1])
+        store.kinship.settle(Filing(made_by, numbers[-1]))
 
 
 def _stale(kin: Iterable[Relatives], kept: dict[str, str], made_by: str) -> Iterator[Relatives]:

@@ -1,4 +1,4 @@
-"""Opens, migrates, reads and writes the SQLite file (write-ahead log: a reader can look on while a run writes)."""
+"""Reads and writes the SQLite file."""
 
 from __future__ import annotations
 
@@ -16,15 +16,10 @@ from typing import Any, Self
 from dateline.errors import StoreError
 from dateline.records import Descent, Passage, Problem, Report, Span, Verdict
 from dateline.store.codec import columns, decode, decode_whole, encode, encode_whole
+from dateline.store.connection import ailment, connect
 from dateline.store.kinds import KINDS, READ, filed
 from dateline.store.kinship import Kinship
 from dateline.store.workings import Workings
-
-_APPLICATION = 0x64746C6E
-"""SQLite's application_id of a dateline store ("dtln"), so that another program's file is never taken for one."""
-
-_CACHE = 64_000
-"""Kilobytes of the file that are held in memory: with SQLite's own two thousand, a look-up among many reports reads its pages anew each time."""
 
 _ASKED = 500
 """Keys that one query asks for (SQLite takes at least 999 values)."""
@@ -36,64 +31,7 @@ def open_store(path: str | Path, *, create: bool = True) -> Store:
     Raises `StoreError` where the file is no dateline store, was written by a newer version, or does not exist
     and `create` is false.
     """
-    if str(path) != ":memory:" and not create and not Path(path).is_file():
-        raise StoreError(f"{path}: no such store; make one with: dateline run PATH... --db {path}")
-    try:
-        connection = _writable(path) if create else _readable(Path(path))
-    except sqlite3.Error as error:
-        raise StoreError(f"{path}: cannot be opened as a dateline store ({error})") from error
-    return Store(connection, str(path))
-
-
-def _writable(path: str | Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA busy_timeout = 30000")
-    _check(connection, path)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-    _migrate(connection)
-    return connection
-
-
-def _readable(path: Path) -> sqlite3.Connection:
-    """For reading only: nothing is written, not even where the folder could be written to."""
-    address = path.resolve().as_uri()
-    try:
-        connection = sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None)
-        connection.execute("SELECT count(*) FROM sqlite_schema")
-    except sqlite3.OperationalError:  # a read-only folder has no room for the log that a shared store needs
-        connection = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
-    connection.execute("PRAGMA busy_timeout = 30000")
-    _check(connection, path)
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version < len(_migrations()):
-        raise StoreError(
-            f"{path}: holds no reports yet, or is of an older dateline; fill or renew it with: dateline run PATH... --db {path}"
-        )
-    return connection
-
-
-def _check(connection: sqlite3.Connection, path: str | Path) -> None:
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if tables and application != _APPLICATION:
-        raise StoreError(f"{path}: is a SQLite file of another program; name another file for --db")
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > len(_migrations()):
-        raise StoreError(f"{path}: was written by a newer dateline (schema {version}); update dateline or name another file")
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    for number, script in enumerate(_migrations()[version:], start=version + 1):
-        connection.executescript(f"BEGIN;\n{script}\nPRAGMA application_id = {_APPLICATION};\nPRAGMA user_version = {number};\nCOMMIT;")
-
-
-@cache
-def _migrations() -> tuple[str, ...]:
-    folder = resources.files("dateline.store").joinpath("migrations")
-    return tuple(file.read_text("utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name) if file.name.endswith(".sql"))
+    return Store(connect(path, create=create), str(path))
 
 
 @cache
@@ -128,61 +66,46 @@ class Store:
         if self._connection.in_transaction:  # undoing the inner one would undo the outer
             raise RuntimeError("a transaction within a transaction")
         try:
-            self._begin()
+            self._connection.execute("BEGIN IMMEDIATE")
             yield
             self._connection.execute("COMMIT")
-        except BaseException:
+        except BaseException as error:
             if self._connection.in_transaction:  # a BEGIN or COMMIT that is itself stopped can leave one open
                 self._connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.DatabaseError) and (ails := ailment(error)):
+                raise StoreError(f"{self.path}: {ails} ({error})") from error
             raise
-
-    def _begin(self) -> None:
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:  # the low byte is the primary code: sqlite.org/rescode.html
-                raise StoreError(f"{self.path}: another run is writing to it; wait for it to end and run again ({error})") from error
-            raise StoreError(f"{self.path}: cannot be written to ({error}); see that the file and its folder may be written to") from error
 
     def get(self, kind: str, *, report: str | None = None) -> list[Any]:
         """All records of `kind` (a key of `KINDS`) in order of filing, or only those of one report."""
-        record = KINDS[kind]
-        names = ", ".join(f'"{name}"' for name in _names(kind))
-        where, given = ("WHERE report = ? ", (report,)) if report is not None else ("", ())
-        rows = self._connection.execute(f"SELECT {names} FROM {kind} {where}ORDER BY report, position, id", given)  # noqa: S608 - names come from KINDS
-        return [decode(record, row) for row in rows]
+        return self._records(kind, "") if report is None else self._records(kind, "WHERE report = ?", report)
 
     def among(self, kind: str, keys: Iterable[str], *, by: str = "id") -> list[Any]:
         """Records of `kind` whose `by` (a field that holds an id, or "report") is one of these, in order of filing."""
-        record = KINDS[kind]
-        names = ", ".join(f'"{name}"' for name in _names(kind))
         if by != "report" and by not in _names(kind):
             raise StoreError(f"{kind} have no {by}")
-        query = f"SELECT {names} FROM {kind} WHERE {by} IN (SELECT value FROM json_each(?)) ORDER BY report, position, id"  # noqa: S608 - names come from KINDS
-        return [decode(record, row) for row in self._connection.execute(query, (json.dumps(list(keys)),))]
+        return self._records(kind, f"WHERE {by} IN (SELECT value FROM json_each(?))", json.dumps(list(keys)))  # noqa: S608 - a field of the kind, as looked up above
 
     def carried(self, reports: Iterable[str]) -> list[Passage]:
         """Passages of these newer reports that tell what was carried over, in order of filing; half of all tell what was added or left out."""
-        names = ", ".join(f'"{name}"' for name in _names("passages"))
-        where = "report IN (SELECT value FROM json_each(?)) AND older IS NOT NULL AND newer IS NOT NULL"
-        query = f"SELECT {names} FROM passages WHERE {where} ORDER BY report, position, id"  # noqa: S608 - names come from KINDS
-        return [decode(Passage, row) for row in self._connection.execute(query, (json.dumps(list(reports)),))]
+        where = "WHERE report IN (SELECT value FROM json_each(?)) AND older IS NOT NULL AND newer IS NOT NULL"
+        return self._records("passages", where, json.dumps(list(reports)))
 
     def at(self, kind: str, spans: Iterable[Span]) -> list[Any]:
         """Records of `kind` (filed by where they stand in a report) that begin where one of these spans does."""
-        record = KINDS[kind]
-        names = ", ".join(f'{kind}."{name}"' for name in _names(kind))
-        asked = "SELECT value ->> 0 AS report, value ->> 1 AS position FROM json_each(?)"
-        query = f"SELECT {names} FROM ({asked}) AS asked JOIN {kind} USING (report, position) ORDER BY report, position, id"  # noqa: S608 - names come from KINDS
         places = sorted({(span.report, span.start) for span in spans})
-        return [decode(record, row) for row in self._connection.execute(query, (json.dumps(places),))]
+        return self._records(kind, "WHERE (report, position) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))", json.dumps(places))
 
     def find(self, kind: str, prefix: str) -> list[Any]:
-        """Records of `kind` whose id begins with `prefix`."""
-        record = KINDS[kind]
-        names = ", ".join(f'"{name}"' for name in _names(kind))
-        query = f"SELECT {names} FROM {kind} WHERE substr(id, 1, ?) = ? ORDER BY id"  # noqa: S608 - names come from KINDS
-        return [decode(record, row) for row in self._connection.execute(query, (len(prefix), prefix))]
+        """Records of `kind` whose id begins with `prefix`, in order of filing."""
+        return self._records(kind, "WHERE substr(id, 1, ?) = ?", len(prefix), prefix)
+
+    def _records(self, kind: str, which: str, *given: object) -> list[Any]:
+        """Records of `kind` in order of filing; `which` of them, in SQL."""
+        record = KINDS[_known(kind)]
+        names = ", ".join(f'{kind}."{name}"' for name in _names(kind))
+        query = f"SELECT {names} FROM {kind} {which} ORDER BY report, position, id"  # noqa: S608 - names come from KINDS, `which` from this class
+        return [decode(record, row) for row in self._connection.execute(query, given)]
 
     def count(self, kind: str) -> int:
         """How many records of `kind` there are."""
@@ -227,10 +150,6 @@ class Store:
     def related(self) -> bool:
         """Whether all reports in the store were related: not so after a run that was stopped on its way."""
         return bool(self._one("is_related")[0])
-
-    def traced(self) -> dict[str, str]:
-        """For each report whose passages are kept, the digest of what decided them."""
-        return dict(self._connection.execute(_queries()["traced"]).fetchall())
 
     def traced_by(self, rules: str | None = None) -> str:
         """The rules by which all reports were traced, "" where some were not; given rules, note that they were traced by these."""

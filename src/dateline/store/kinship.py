@@ -5,10 +5,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 Row = tuple[int, int]
 """A mark, or the key of a line, and the number of a report."""
+
+
+class Filing(NamedTuple):
+    """The rules that made what is filed and the passages ("" where these do not go together), and the number of the last report filed."""
+
+    rules: str
+    last: int
 
 
 class Kinship:
@@ -23,8 +30,9 @@ class Kinship:
         return [row[0] for row in self._connection.execute(query, (rules,))]
 
     def add_fingerprints(self, rules: str, fingerprints: Iterable[tuple[str, bytes]]) -> None:
-        """Keep packed fingerprints by report."""
-        query = "INSERT OR REPLACE INTO fingerprints (report, rules, fingerprint) VALUES (?, ?, ?)"
+        """Keep packed fingerprints by report. A report keeps its number, by which others are filed that other rules made."""
+        query = """INSERT INTO fingerprints (report, rules, fingerprint) VALUES (?, ?, ?)
+            ON CONFLICT (report) DO UPDATE SET rules = excluded.rules, fingerprint = excluded.fingerprint"""
         self._connection.executemany(query, ((report, rules, packed) for report, packed in fingerprints))
 
     def forget(self, report: str) -> None:
@@ -39,18 +47,18 @@ class Kinship:
             return self._connection.execute(query).fetchall()
         return self._each(f"{query} WHERE number IN (?1)", numbers)
 
-    @property
-    def filed_by(self) -> str:
-        """The rules that made what is filed and the passages; "" where these do not go together."""
-        (rules,) = self._connection.execute("SELECT filed_by FROM progress").fetchone()
-        return str(rules)
+    def traced(self, reports: Iterable[str] | None = None) -> dict[str, str]:
+        """For each report whose passages are kept, or each of these, the digest of what decided them."""
+        query = "SELECT report, digest FROM traced WHERE digest <> ''"
+        return dict(self._connection.execute(query) if reports is None else self._each(f"{query} AND report IN (?1)", reports))
 
-    def numbers(self) -> tuple[int, list[int]]:
-        """How many reports are filed, and the numbers of those that are not."""
-        (filed,) = self._connection.execute("SELECT count(*) FROM fingerprints, progress WHERE number <= filed").fetchone()
-        return int(filed), [
-            row[0] for row in self._connection.execute("SELECT number FROM fingerprints, progress WHERE number > filed ORDER BY number")
-        ]
+    def filed(self) -> Filing:
+        """What is filed."""
+        return Filing(*self._connection.execute("SELECT filed_by, filed FROM progress").fetchone())
+
+    def unfiled(self, last: int) -> list[int]:
+        """Numbers of the reports that came after the last one filed."""
+        return [row[0] for row in self._connection.execute("SELECT number FROM fingerprints WHERE number > ? ORDER BY number", (last,))]
 
     def unfile(self) -> None:
         """Note that what is filed does not go with the passages, or will not."""
@@ -72,9 +80,9 @@ class Kinship:
         self._connection.executemany("DELETE FROM marks WHERE mark = ? AND report = ?", marks)
         self._connection.executemany("DELETE FROM furniture WHERE line = ?", ((line,) for line in furniture))
 
-    def settle(self, rules: str, last: int) -> None:
+    def settle(self, filing: Filing) -> None:
         """Note that all reports up to a number are filed and have their passages, by these rules."""
-        self._connection.execute("UPDATE progress SET filed_by = ?, filed = ?", (rules, last))
+        self._connection.execute("UPDATE progress SET filed_by = ?, filed = ?", filing)
 
     def holders(self, marks: Iterable[int]) -> list[Row]:
         """Who holds these marks."""
@@ -88,6 +96,6 @@ class Kinship:
         """The lines that are furniture."""
         return [row[0] for row in self._connection.execute("SELECT line FROM furniture")]
 
-    def _each(self, query: str, keys: Iterable[int]) -> list[Any]:
+    def _each(self, query: str, keys: Iterable[int | str]) -> list[Any]:
         """Rows of a query in which `(?1)` stands for the keys."""
         return self._connection.execute(query.replace("(?1)", "(SELECT value FROM json_each(?1))"), (json.dumps(list(keys)),)).fetchall()

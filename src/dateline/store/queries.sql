@@ -48,9 +48,6 @@ SELECT id FROM reports WHERE id NOT IN (SELECT report FROM descents) ORDER BY id
 -- name: unsettle
 UPDATE progress SET related = 0
 
--- name: traced
-SELECT report, digest FROM traced WHERE digest <> ''
-
 -- name: mark_traced
 INSERT INTO traced (report, digest) VALUES (?, ?) ON CONFLICT (report) DO UPDATE SET digest = excluded.digest
 
