@@ -59,13 +59,17 @@ def _general() -> dict[str, frozenset[str]]:
 
 def days_agree(a: Iterable[When], b: Iterable[When]) -> bool | None:
     """Whether some stated days overlap; None where either side states none."""
-    first, second = ([span for when in days if (span := _span(when)) is not None] for days in (a, b))
+    first, second = _ranges(a), _ranges(b)
     if not first or not second:
         return None
     return any(s1 <= e2 and s2 <= e1 for s1, e1 in first for s2, e2 in second)
 
 
-def _span(when: When) -> tuple[date, date] | None:
+def _ranges(times: Iterable[When]) -> list[tuple[date, date]]:
+    return [days for when in times if (days := _days_of(when)) is not None]
+
+
+def _days_of(when: When) -> tuple[date, date] | None:
     """The first and last day of a time; a weekend begins on its Friday night."""
     if when.start is None or when.end is None:
         return None
@@ -76,6 +80,10 @@ def _span(when: When) -> tuple[date, date] | None:
 _WEEKENDS = frozenset({"weekend", "calendar period"})
 """Rules of "over the weekend" and "last weekend"."""
 _SATURDAY = 5
+
+
+_LANDSCAPE = "area:"
+"""How ids of landscapes and former provinces begin (`places/wider_areas.tsv`)."""
 
 
 def places_agree(a: Iterable[Place], b: Iterable[Place]) -> bool | None:
@@ -102,8 +110,11 @@ def same_place(p: Place, q: Place) -> bool:
         return p.country is not None and p.country == q.country
     if p.name in q.within or q.name in p.within:
         return True
-    small = p.level in ("town", "neighbourhood", "site", "district") and q.level in ("town", "neighbourhood", "site", "district")
-    return small and (apart := _apart(p, q)) is not None and apart <= NEAR_KM
+    if (apart := _apart(p, q)) is None:
+        return False
+    if any((area.gazetteer or "").startswith(_LANDSCAPE) and apart <= (area.radius_km or 0.0) for area in (p, q)):
+        return True  # Nyala and Darfur: what lies in a landscape does not name it, and of its borders only the reach is known
+    return apart <= NEAR_KM and all(place.level in ("town", "neighbourhood", "site", "district") for place in (p, q))
 
 
 def _apart(p: Place, q: Place) -> float | None:
@@ -257,9 +268,7 @@ def forbidden(a: Facts, b: Facts) -> str | None:
 
 def _days_between(a: Iterable[When], b: Iterable[When]) -> timedelta:
     """The shortest time between stated days that do not overlap."""
-    first = [(when.start, when.end) for when in a if when.start and when.end]
-    second = [(when.start, when.end) for when in b if when.start and when.end]
-    return min(max(s2 - e1, s1 - e2) for s1, e1 in first for s2, e2 in second)
+    return min(max(s2 - e1, s1 - e2) for s1, e1 in _ranges(a) for s2, e2 in _ranges(b))
 
 
 def _countries(facts: Facts) -> set[str]:
@@ -272,7 +281,7 @@ def bounds(facts: Facts) -> tuple[date, date] | None:
     if not days:
         return None
     narrowest = min(days, key=lambda when: ((when.end or date.max) - (when.start or date.min), when.start or date.min))
-    return _span(narrowest)
+    return _days_of(narrowest)
 
 
 def window(facts: Facts, *, before: int = 7) -> tuple[date, date] | None:

@@ -138,17 +138,19 @@ def _group(
             outer = within.get(index)
             found.append(Found(name, span, number, None if outer is None else first + outer[0]))
         for index, (outer_index, tie) in within.items():
-            inner, outer_group = found[first + index].group, found[first + outer_index].group
+            here = first + index
+            inner, outer_group = found[here].group, found[first + outer_index].group
             if inner == outer_group:
                 continue
             if tie == "of" and outer_index not in within and _only_holds(groups[inner], groups[outer_group], gazetteer):
-                found[first + index] = replace(found[first + index], within=None)
-                found[first + outer_index] = replace(found[first + outer_index], within=first + index)
+                found[here] = replace(found[here], within=None)
+                here = first + outer_index
+                found[here] = replace(found[here], within=first + index)
                 inner, outer_group = outer_group, inner
             if _are_peers(groups[inner], groups[outer_group], gazetteer) or (
                 tie == "comma" and not _can_hold(groups[outer_group], groups[inner], gazetteer)
             ):
-                found[first + index] = replace(found[first + index], within=None)
+                found[here] = replace(found[here], within=None)
                 continue
             groups[inner].within.add(outer_group)
             groups[outer_group].holds.add(inner)

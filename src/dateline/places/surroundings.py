@@ -153,7 +153,7 @@ def after(row: tuple[Unit, ...], index: int) -> str | None:
 
 def _governed(row: tuple[Unit, ...], index: int) -> str | None:
     """What has a governor is a region: "the New York governor"."""
-    return "region" if index < len(row) and row[index].lower in ("governor", "gov") else None
+    return "region" if index < len(row) and row[index].lower.rstrip(".") in ("governor", "gov") else None
 
 
 def level_beside(row: tuple[Unit, ...], index: int, context: Before) -> str | None:
