@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dateline.mentions.lists import count
-from dateline.mentions.people import People
+from dateline.mentions.numerals import numeral
+from dateline.mentions.people import People, with_hedge
 from dateline.tables import words
-from dateline.text.numbers import parse_number
 from dateline.text.parses import Parse, Token
 
 
@@ -17,9 +17,12 @@ def bodies_found(parse: Parse, body: Token) -> list[People]:
     if whose:
         return [people for i in whose if (people := count(parse, i, body)) is not None]
     for child in parse.children(body.i, "nummod", "det"):
-        number = parse_number(child.text) if child.pos == "NUM" else 1 if child.lower in ("a", "another") else None
-        if number is not None and child.i < body.i:
-            return [People(number, number, None, None, child.i, body.i)]
+        if child.i > body.i:
+            continue
+        if child.lower in ("a", "another"):
+            return [People(1, 1, None, None, child.i, body.i)]
+        if child.pos == "NUM" and (number := numeral(parse, child.i)) is not None:
+            return [with_hedge(parse, number, body.i, None)]
     return []
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.mentions.ages import ADULT, UNIT, aged, ages_behind, name_with_age, years
+from dateline.mentions.numerals import Numeral, numeral
 from dateline.tables import rows
 from dateline.text.numbers import parse_number
 from dateline.text.parses import Parse, Token
@@ -54,43 +55,50 @@ def one(parse: Parse, head: int) -> People | None:
         return People(multiples()[word], multiples()[word], None, None, head, head)
     if word in _THEMSELVES and noun.dep in ("conj", "appos", "dobj"):
         return People(1, 1, None, "person", head, head)
-    value = written(noun)
-    if value is not None:
-        if _is_age(parse, head) or _in_ages(parse, noun) or _counts_no_people(parse, noun) or (noun.entity == "DATE" and value in _YEARS):
+    number = None if written(noun) is None and word not in _ROUND else numeral(parse, head)
+    if number is not None:
+        ending = parse.tokens[number.last]
+        if _is_age(parse, ending.i) or _in_ages(parse, noun) or _counts_no_people(parse, ending):
             return None
-        return with_hedge(parse, value, head, last, group or _group_after_of(parse, head))
+        if noun.entity == "DATE" and number.value in _YEARS:
+            return None
+        return with_hedge(parse, number, last, group or _group_after_of(parse, head))
     if noun.lemma in _BANDS and (members := _members(parse, noun)) is not None:
         return members
     if group is None:
         return None
     if aged(parse, noun) is not None and noun.lower == "old":
         return People(1, 1, None, group, min(start_of(parse, head), head - 4), last)
-    for number in _counting(parse, noun):
-        if number.i > head or _is_age(parse, number.i):
+    for own in _counting(parse, noun):
+        if own.i > head or _is_age(parse, own.i):
             continue
-        if number.lower in _vague():
-            low, hedge, first = _vaguely(parse, number.i)
+        if own.lower in _vague():
+            low, hedge, first = _vaguely(parse, own.i)
             return People(low, None, hedge, group, first, last)
-        if number.lower == "both":
+        if own.lower == "both":
             if noun.tag in ("NN", "NNP"):
                 continue  # "both Varga and the driver"
-            return People(2, 2, None, group, number.i, last)
-        if number.lower == "another" and any(t.pos == "NUM" for t in parse.children(head, "nummod")):
+            return People(2, 2, None, group, own.i, last)
+        if own.lower == "another" and any(t.pos == "NUM" for t in parse.children(head, "nummod")):
             continue  # "another eight people"
-        value = _value(parse, number)
-        if value is not None and number.lower not in ("a", "an", "first", "second", "third"):
-            return with_hedge(parse, value, number.i, last, group)
+        number = _counted(parse, own)
+        if number is not None and own.lower not in ("a", "an", "first", "second", "third"):
+            return with_hedge(parse, number, last, group)
     dozen = next((t for t in parse.children(head) if t.lower in ("dozen", "hundred", "thousand", "couple", "pair") and t.i < head), None)
     if dozen is not None:
         value = parse_number(" ".join(t.text for t in parse.subtree(dozen.i) if t.i <= dozen.i)) or {"couple": 2, "pair": 2}.get(
             dozen.lower
         )
-        return with_hedge(parse, value, start_of(parse, head), last, group) if value else None
+        return with_hedge(parse, Numeral(value, start_of(parse, head), dozen.i), last, group) if value else None
     if _single(parse, noun):
         return People(1, 1, None, group, start_of(parse, head), last)
     if noun.tag == "NNS" and (ages := ages_behind(parse, head)):
         return People(len(ages), len(ages), None, group, start_of(parse, head), ages[-1])  # "his sons, 3 and 4, were killed"
     return None
+
+
+_ROUND = frozenset({"dozen", "hundred", "thousand", "million"})
+"""Nouns that end a number: "injured two dozen"."""
 
 
 def written(token: Token) -> int | None:
@@ -114,33 +122,39 @@ def _counting(parse: Parse, noun: Token) -> tuple[Token, ...]:
     return (*own, *(t for owner in owners for t in parse.children(owner.i, "nummod") if t.lower not in ("one", "1")))
 
 
-def _value(parse: Parse, number: Token) -> int | None:
-    """The value of a number token with the tokens that belong to it ("two hundred", "1.2 million", "half a million", "at least two dozen")."""
-    tokens = [t for t in parse.subtree(number.i) if t.dep in ("compound", "nummod") or t.i == number.i or t.lower == "half"]
-    behind = parse.tokens[number.i + 1 : number.i + 2]
-    tokens += [t for t in behind if t.lower in _TIMES and t not in tokens]  # which the parser may hang on the people too
-    return parse_number(" ".join(t.text for t in tokens)) if number.pos == "NUM" or number.lower in ("one", "another") else None
+def _counted(parse: Parse, word: Token) -> Numeral | None:
+    """The number that a word counts with, and what belongs to it though it stands apart ("half a million", "two dozen")."""
+    if word.pos != "NUM" and word.lower not in ("one", "another"):
+        return None
+    number = numeral(parse, word.i)
+    tokens = [t for t in parse.subtree(word.i) if t.dep in ("compound", "nummod") or t.i == word.i or t.lower == "half"]
+    apart = parse_number(" ".join(t.text for t in tokens))
+    if apart is not None and (number is None or len(tokens) > number.last - number.first + 1):
+        return Numeral(apart, tokens[0].i, tokens[-1].i)
+    return number
 
 
-_TIMES = frozenset({"dozen", "hundred", "thousand", "million", "billion"})
+_WIDE = 20
+"""Times its lower end that the upper end of a range is, at most."""
 
 
-def with_hedge(parse: Parse, value: int, number: int, last: int, group: str | None) -> People:
+def with_hedge(parse: Parse, number: Numeral, last: int, group: str | None) -> People:
     """Put the words left of the number to use: "at least", "up to", "between 5 and 7"."""
     tokens = parse.tokens
-    following = [t.lower for t in tokens[number + 1 : number + 3]]
-    between = number > 0 and tokens[number - 1].lower == "between"
-    if between and len(following) == 2 and following[0] == "and" and (upper := parse_number(tokens[number + 2].text)) is not None:
-        return People(value, upper, None, group, number - 1, max(last, number + 2))
-    if len(following) == 2 and following[0] in ("to", "-", "–", "or") and (upper := parse_number(tokens[number + 2].text)) is not None:
-        return People(value, upper, None, group, number, max(last, number + 2))
-    if number >= 2 and tokens[number - 1].lower in ("and", "to", "-", "–") and (lower := parse_number(tokens[number - 2].text)) is not None:
-        start = number - 3 if number >= 3 and tokens[number - 3].lower in ("between", "from") else None
-        if start is not None and lower < value:
-            return People(lower, value, None, group, start, last)
-    left = number
-    while left > 0 and tokens[left - 1].pos == "NUM" and parse_number(tokens[left - 1].text) is not None:
-        left -= 1
+    before = tokens[number.first - 1].lower if number.first else ""
+    behind = tokens[number.last + 1].lower if number.last + 1 < len(tokens) else ""
+    upper, lower = numeral(parse, number.last + 2), numeral(parse, number.first - 2)
+    if upper is not None and before == "between" and behind == "and":
+        return People(number.value, upper.value, None, group, number.first - 1, max(last, upper.last))
+    if upper is not None and behind in ("to", "-", "–", "or"):
+        return People(number.value, upper.value, None, group, number.first, max(last, upper.last))
+    if lower is not None and lower.value < number.value and before in ("and", "to", "-", "–"):
+        opener = tokens[lower.first - 1].lower if lower.first else ""
+        if opener in ("between", "from"):
+            return People(lower.value, number.value, None, group, lower.first - 1, last)
+        if before != "and" and opener != "by" and number.value < _WIDE * lower.value:  # but "rose by three to 15", "two to three hundred"
+            return People(lower.value, number.value, None, group, lower.first, last)
+    value, left = number.value, number.first
     for words, meaning in _hedges():
         size = len(words)
         if left >= size and tuple(t.lower for t in tokens[left - size : left]) == words:

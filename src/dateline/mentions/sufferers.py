@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from dateline.mentions.ages import OLDEST, ages_behind
 from dateline.mentions.bodies import bodies_found
 from dateline.mentions.lists import count, listed_from
+from dateline.mentions.numerals import numeral
 from dateline.mentions.people import People, with_hedge, written
 from dateline.mentions.whom import objects_of, quantity_left, subjects_of
 from dateline.mentions.wounds import PATHS
@@ -149,9 +150,9 @@ def _number_before(parse: Parse, noun: Token) -> People | None:
     for child in parse.children(noun.i, "nummod", "det", "amod"):
         if child.lower == "no":
             return People(0, 0, None, None, child.i, noun.i)
-        value = parse_number(child.text) if child.pos == "NUM" and child.entity != "DATE" else None
-        if value is not None and child.i < noun.i:
-            return with_hedge(parse, value, child.i, noun.i, None)
+        number = numeral(parse, child.i) if child.pos == "NUM" and child.entity != "DATE" else None
+        if number is not None and child.i < noun.i:
+            return with_hedge(parse, number, noun.i, None)
     return None
 
 
@@ -164,18 +165,18 @@ def _toll_figures(parse: Parse, noun: Token) -> list[People]:
     if [t.lower for t in tokens[noun.i + 1 : noun.i + 3] if t.text != "-"][:1] == ["free"]:
         return []  # "call toll-free at 555"
     if noun.i >= 3 and tokens[noun.i - 1].lower == "the" and tokens[noun.i - 3].lower == "to":
-        value = parse_number(tokens[noun.i - 2].text)
-        if value is not None:
-            return [People(value, value, None, None, noun.i - 2, noun.i)]
+        number = numeral(parse, noun.i - 2)
+        if number is not None:
+            return [People(number.value, number.value, None, None, number.first, noun.i)]
     for token in tokens[noun.i + 1 : noun.i + 20]:
-        value = parse_number(token.text) if token.pos == "NUM" else None
-        if value is None:
+        number = numeral(parse, token.i) if token.pos == "NUM" else None
+        if number is None:
             continue
-        before = [t.lower for t in tokens[max(0, token.i - 3) : token.i]]
+        before = [t.lower for t in tokens[max(0, number.first - 3) : number.first]]
         hedge = "at least" if before[-2:] == ["at", "least"] else None
         opener = before[-3:-2] if hedge else before[-1:]
         if opener and opener[0] in _REACHES:
-            return [People(value, None if hedge else value, hedge, None, noun.i, token.i)]
+            return [People(number.value, None if hedge else number.value, hedge, None, noun.i, number.last)]
     return []
 
 
