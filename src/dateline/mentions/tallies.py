@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dateline.tables import words
 from dateline.text.parses import Parse, Token
@@ -26,20 +27,47 @@ def is_tally(parse: Parse, word: Token, people: int, what: str) -> bool:
 
     What befell them at `word` is a war's, a disease's, or told "since", "so far this year", "over the last decade", "in 2016".
     """
+    causes = _causes(parse, word)
+    if any(t.lemma.lower() in _listed("war") for t in causes):
+        return True
+    if people > 1 and (_counts_cases(parse) or _of_disease(parse, word, causes)):
+        return True
+    vast = what == "killed" and people >= MOST and _listed("happening").isdisjoint(t.lemma.lower() for t in parse.tokens)
+    return vast or _of_a_time(parse, word, people)
+
+
+def is_tally_of_deeds(parse: Parse, word: Token) -> bool:
+    """Whether a count of deeds ("40 bombings this year") is a running tally."""
+    return _of_a_time(parse, word, MANY)
+
+
+def _causes(parse: Parse, word: Token) -> list[Token]:
+    """What the grammar gives as the cause of what befell people."""
     causes = list(parse.children(word.i, "nsubj", "agent", "prep"))
     causes += [inner for t in causes for inner in parse.children(t.i, "pobj")]
     if word.dep == "relcl":
         # "its support of Israel in its war in Gaza that has killed ...": the parser may tie the clause to any noun
         # before it, so a war among the nouns of the phrase makes it a tally.
         causes += [t for t in parse.subtree(word.head) if t.i < word.i]
-    if any(t.lemma.lower() in _listed("war") for t in causes):
-        return True
-    named = {t.lemma.lower() for t in parse.tokens}
-    if (people > 1 and (_counts_cases(parse) or not named.isdisjoint(_listed("disease")))) or (
-        what == "killed" and people >= MOST and named.isdisjoint(_listed("happening"))
-    ):
-        return True
+    return causes
+
+
+def _of_a_time(parse: Parse, word: Token, people: int) -> bool:
     return (any(t.lower in ("since", "year", "far") for t in parse.tokens) and _since(parse, word)) or _of_years(parse, word, people)
+
+
+def _of_disease(parse: Parse, word: Token, causes: Sequence[Token]) -> bool:
+    """ "Cholera has killed 40", "597 died of the virus"; but those shot in a lockdown, or burnt in a Covid-19 ward, are no disease's."""
+    ills = [t for t in parse.tokens if t.lemma.lower() in _listed("disease") and not _only_sorts(parse, t)]
+    if word.lemma.lower() in _listed("dying"):
+        return bool(ills)
+    return any(ill in causes for ill in ills)
+
+
+def _only_sorts(parse: Parse, ill: Token) -> bool:
+    """ "The coronavirus lockdown", "an Ebola clinic": a disease that only tells what sort the next noun is; not "coronavirus deaths"."""
+    head = parse.head(ill.i)
+    return ill.dep in ("compound", "nmod", "amod") and head.lemma.lower() not in _listed("dying") | _listed("disease")
 
 
 def _listed(sort: str) -> frozenset[str]:
@@ -48,8 +76,11 @@ def _listed(sort: str) -> frozenset[str]:
 
 def _counts_cases(parse: Parse) -> bool:
     """ "6,600 cases and 597 deaths", "amid more than 7,300 confirmed cases": what is counted beside cases is counted as they are."""
-    cases = [t for t in parse.tokens if t.lower == "cases"]
-    return any(number.pos == "NUM" for case in cases for number in parse.children(case.i, "nummod"))
+    cases = [t for t in parse.tokens if t.lower == "cases" and any(number.pos == "NUM" for number in parse.children(t.i, "nummod"))]
+    sorts = {t.lemma.lower() for case in cases for t in parse.children(case.i, "amod")}
+    beside = {t.lemma.lower() for case in cases for t in parse.children(case.i, "conj")}
+    beside |= {parse.head(case.i).lemma.lower() for case in cases if case.dep == "conj"}
+    return not (sorts.isdisjoint(_listed("case")) and beside.isdisjoint(_listed("dying")))
 
 
 def _since(parse: Parse, word: Token) -> bool:
@@ -62,10 +93,7 @@ def _of_years(parse: Parse, word: Token, people: int) -> bool:
     clauses = parse.children(word.i, "advcl")
     if word.dep in ("relcl", "acl") or any(t.lower in ("when", "after", "as") for c in clauses for t in parse.children(c.i)):
         return False  # "a fire that killed 30 in 1990"; "in 1990, when a ferry sank"
-    if any(
-        _is_one_event(t, parse)
-        for t in (*parse.behind(word.i, "in", "by", "during", "from"), *parse.agents(word.i), *parse.children(word.i, "nsubj"))
-    ):
+    if any(_is_one_event(t, parse) for t in (*parse.behind(word.i, *_BOUNDS), *parse.agents(word.i), *parse.children(word.i, "nsubj"))):
         return False
     beside = parse.children(word.i, "advmod", "npadvmod", "prep")
     spells = [t for t in beside if t.dep == "npadvmod"] + list(parse.behind(word.i, "in", "during", "over", "for"))
@@ -77,9 +105,13 @@ def _of_years(parse: Parse, word: Token, people: int) -> bool:
     )
 
 
+_BOUNDS = ("in", "by", "during", "from", "at", "inside", "outside", "near")
+"""Prepositions behind which one thing or one spot bounds what is told: "at a school in Peshawar in 2014" is no tally of that year."""
+
+
 def _is_one_event(noun: Token, parse: Parse) -> bool:
     """ "A crash", "the fire": a single thing that happened; "the country" is none."""
-    if noun.tag != "NN" or noun.entity == "DATE":
+    if noun.tag != "NN" or noun.entity == "DATE" or noun.lemma in ("rate", "pace"):
         return False
     told = {t.lower for t in parse.children(noun.i, "det", "nummod")}
     return not told.isdisjoint({"a", "an", "one"}) or ("the" in told and noun.lemma.lower() in _listed("happening"))

@@ -15,7 +15,7 @@ from dateline.mentions.settings import attach, best_sited, is_of_a_thing, is_whe
 from dateline.mentions.spoken import points, spoken_of
 from dateline.mentions.status import background, modality
 from dateline.mentions.sufferers import frames
-from dateline.mentions.tallies import MANY, is_tally
+from dateline.mentions.tallies import is_tally_of_deeds
 from dateline.mentions.triggers import Trigger
 from dateline.mentions.whereabouts import tells_where
 from dateline.records import Count, EventMention, Modality, Place, Report, Sentence, Span, Status, When, identify
@@ -138,7 +138,7 @@ class _Telling:
             people = any(toll.people.first <= number.i <= toll.people.last for toll in trigger.tolls)  # "nine bodies" are nine dead
             if value is not None and number.i < trigger.word and not people and not _is_a_year(number.text):
                 what = "strikes" if token.lemma == "strike" else token.lower
-                tally = any(is_tally(parse, told, max(value, MANY), token.lower) for told in (token, parse.head(token.i)))
+                tally = any(is_tally_of_deeds(parse, told) for told in (token, parse.head(token.i)))
                 span = self._span(number.i, trigger.word)
                 return (Count(what, value, value, hedge=None, group=None, cumulative=tally, span=span),)
         return ()
