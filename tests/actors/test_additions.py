@@ -30,11 +30,13 @@ def test_a_file_is_added_used_and_removed(tmp_path: Path):
     told = called("import", str(mine))
     assert "mine.tsv:3" in told
     assert "tribe" in told
-    assert "1 actors" in told
+    assert "1 actor\n" in told
+    assert "read anew by their next run" in told
     mine.unlink()
     assert [entry.key for entry in load_register().lookup("Guard of the River")] == ["river-guard"]
     assert called("list") == "mine.tsv\n"
-    called("remove", "mine.tsv")
+    assert "river-guard: River Guard" in called("show", "guard of the river")
+    assert "mine.tsv: taken out\nStores read before" in called("remove", "mine.tsv")
     assert load_register().lookup("River Guard") == ()
     with pytest.raises(BadInput, match=r"mine\.tsv"):
         called("remove", "mine.tsv")
@@ -64,7 +66,8 @@ def test_show_tells_the_coalition_and_its_members():
     told = called("show", "kataib-hezbollah")
     assert "belongs to  Islamic Resistance in Iraq (islamic-resistance-iraq)" in told
     assert "2003-" in told
-    with pytest.raises(BadInput, match="no actor"):
+    assert called("show", "HEZBOLLAH") == called("show", "hezbollah")
+    with pytest.raises(BadInput, match=r"no actor.* dateline actors import"):
         called("show", "River Guard of Norvale")
 
 

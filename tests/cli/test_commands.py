@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 
 import pytest
 from click.testing import CliRunner
 
-from dateline import samples
+from dateline import runners, samples
 from dateline.cli import COMMANDS, cli
+from dateline.cli.wording import counted
 
 
 def invoke(*words):
@@ -64,7 +66,7 @@ def test_show_gives_every_kind_as_table_and_json(db, kind):
     assert table.exit_code == 0, table.output
     shown = json.loads(invoke("show", kind, "--db", db, "--format", "json").output)
     assert (shown["contract"], shown["kind"]) == (1, kind)
-    assert f"{len(shown['records']):,} {kind}" in table.output
+    assert table.output.endswith(f"\n{counted(len(shown['records']), kind)}\n")
     assert shown["records"]
 
 
@@ -120,6 +122,41 @@ def test_timeline_shows_news_and_with_all_the_rest(db):
     assert "independent origin" in news
     assert "(hypothetical)" not in news
     assert "(hypothetical)" in everything
+
+
+def test_what_is_not_printed_on_a_terminal_ends_where_its_words_end(db):
+    for words in (
+        ["timeline", "--all"],
+        ["show", "claims"],
+        ["lineage", "deir-ezzor-3-spliced"],
+        ["diff", "deir-ezzor-1-wire", "deir-ezzor-5-copy"],
+    ):
+        told = invoke(*words, "--db", db).output
+        assert not re.search(r"[ \t]$", told, re.MULTILINE), words
+        assert told.endswith("\n")
+
+
+def test_a_copy_with_changed_facts_is_not_called_corrected(db, tmp_path):
+    told = invoke("lineage", "deir-ezzor-5-copy", "--db", db).output
+    assert "with changed facts from deir-ezzor-1-wire" in told
+    assert "with changed facts" in invoke("show", "descents", "--db", db).output
+    invoke("page", "--db", db, "--out", tmp_path)
+    assert all("orrected from" not in shown for shown in (told, (tmp_path / "index.html").read_text("utf-8")))
+
+
+def test_diff_names_the_reports_as_they_were_asked_for(db):
+    told = invoke("diff", "deir-ezzor-1-wire", "deir-ezzor-5-copy", "--db", db).output
+    assert told.startswith("− deir-ezzor-1-wire\n+ deir-ezzor-5-copy  Four reported killed")
+
+
+def test_a_denied_figure_is_not_printed(tmp_path, monkeypatch, tools):
+    text = "The police commander, Ruth Adler, denied that 14 people had been arrested in Lisbon on Thursday."
+    (tmp_path / "2031-05-16.txt").write_text(text, "utf-8")
+    monkeypatch.setattr(runners, "load_tools", lambda _model: tools)
+    assert invoke("run", tmp_path / "2031-05-16.txt", "--db", tmp_path / "x.db").exit_code == 0
+    assert re.search(
+        r"^  arrest \(denied\)  Lisbon, \S*Portugal  1 report,", invoke("timeline", "--all", "--db", tmp_path / "x.db").output, re.MULTILINE
+    )
 
 
 def test_diff_puts_changed_numbers_first(db):

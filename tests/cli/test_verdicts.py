@@ -119,6 +119,39 @@ def test_set_puts_a_value_first_and_shows_by_whom_everywhere(db, tmp_path):
     assert "every span holds" in done("check", "--db", db)
 
 
+def test_what_changed_shows_with_its_figures(db):
+    market, captain = event(db, "Police arrested two men"), event(db, "Police arrested the captain")
+    output = done("merge", market, captain, "--db", db)
+    assert re.search(rf"^- {market}  day not stated  arrest  Saltby  2 arrested  by Police", output, re.MULTILINE), output
+    assert re.search(r"^\+ .*2 arrested  by Police  2 reports", output, re.MULTILINE), output
+
+
+def test_log_tells_the_event(db):
+    ferry = event(db, FERRY)
+    decided = verdict(done("set", ferry, "killed", "14", "--because", "the coroner's list", "--db", db))
+    assert f"of shipwreck, 2031-03-04, Port Halden · {ferry[:9]}" in done("log", "--db", db)
+    done("forget", decided, "--db", db)
+    records = json.loads(done("log", "--db", db, "--format", "json"))["records"]
+    assert [line["events"] for line in records] == [[ferry], []]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "note"),
+    [
+        ("when", "2099-01-01", "a report of 2031-03-04 tells of it as done; is 2099-01-01 the day that you mean?"),
+        ("when", "2031-03-03", None),
+        ("where", "Atlantis", "no report of this event names Atlantis as its place"),
+        ("where", "port halden", None),
+        ("actor", "River Guard", "no report of this event names River Guard as its actor"),
+        ("killed", "14", None),
+    ],
+)
+def test_what_is_strange_about_a_set_value_is_told(db, field, value, note):
+    output = done("set", event(db, FERRY), field, value, "--because", "the coroner", "--db", db)
+    assert ("note: " in output) == (note is not None), output
+    assert (note or "") in output
+
+
 def test_forget_restores_the_store_and_log_keeps_both(db):
     flood, landslide = event(db, FLOOD), event(db, LANDSLIDE)
     kinds = ("events", "entries", "stories", "problems")
@@ -134,6 +167,18 @@ def test_forget_restores_the_store_and_log_keeps_both(db):
     assert (lines["contract"], lines["kind"]) == (1, "verdicts")
     assert [(line["kind"], line["state"]) for line in lines["records"]] == [("merge", "forgotten"), ("forget", "in force")]
     assert lines["records"][0]["one"][0]["words"].startswith("A flood killed six people")
+
+
+def test_what_was_set_is_not_set_again(db):
+    ferry = event(db, FERRY)
+    words = ("set", ferry, "killed", "14", "--because", "the coroner's list", "--db", db)
+    decided = verdict(done(*words))
+    assert f"dateline forget {decided}" in refused(*words)
+    done("forget", decided, "--db", db)
+    done(*words)
+    done("set", ferry, "killed", "15", "--because", "one died on Friday", "--db", db)
+    done(*words)
+    assert done("log", "--db", db).count("in force") == 2  # what was forgotten is, and so is the last word
 
 
 def test_decisions_outlive_new_reports(db):
@@ -172,12 +217,15 @@ def test_what_cannot_be_decided_is_refused_with_what_to_do(db, tmp_path):
     flood, ferry = event(db, FLOOD), event(db, FERRY)
     mentions = next(told for told in shown(db, "events") if told["id"] == flood)["mentions"]
     for words, told in (
-        (("merge", flood, flood), "the same event already"),
+        (("merge", flood, flood), "is given twice"),
+        (("merge", flood, flood[:9]), "the same event already"),
         (("merge", flood, "ezzzz"), "dateline timeline"),
         (("merge", flood, "e"), "events begin so"),
         (("split", flood, *mentions), "name those that tell another event"),
         (("split", ferry, mentions[0]), "dateline why"),
         (("set", ferry, "killed", "a dozen", "--because", "x"), "is no figure"),
+        (("set", ferry, "killed", "-3", "--because", "x"), "'-3' is no figure for killed; write 12"),
+        (("set", ferry, "killed", "3", "--becuase", "x"), "--because"),
         (("set", ferry, "weather", "rain", "--because", "x"), "choose one of"),
         (("set", ferry, "killed", "3", "--because", " "), "needs the reason"),
         (("set", ferry, "killed", "3"), "--because"),

@@ -188,8 +188,21 @@ def test_import_list_and_remove(dump):
     assert "line 2" in again.output
     assert list(shelf.ADDED.names()) == ["QZ.txt"]
     assert shelf.open_gazetteer().find("Tel Morva") == ()
-    assert CliRunner().invoke(command, ["remove", "QZ.txt"]).exit_code == 0
+    removed = CliRunner().invoke(command, ["remove", "QZ.txt"])
+    assert removed.exit_code == 0
+    assert "QZ.txt: taken out\nStores read before are read anew" in removed.output
     assert shelf.default_path() == before
+
+
+@pytest.mark.usefixtures("compiled")
+def test_show_tells_the_places_of_a_name(dump):
+    CliRunner().invoke(command, ["import", str(dump)])
+    by_name = CliRunner().invoke(command, ["show", "tel morva"]).output
+    assert by_name.startswith("geonames:10  Tel Morva, ")
+    assert CliRunner().invoke(command, ["show", "geonames:10"]).output == by_name
+    unknown = CliRunner().invoke(command, ["show", "Nowhere"]).exception
+    assert isinstance(unknown, BadInput)
+    assert "dateline places import" in str(unknown)
 
 
 @pytest.mark.usefixtures("compiled")

@@ -140,6 +140,18 @@ def test_a_process_that_is_lost_is_told():
         readers.do(ended).result()
 
 
+def given(tools):
+    """A job that tells which tools it has."""
+    return tools
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Ctrl-C is no signal there")
+def test_ctrl_c_in_the_first_moments_ends_no_process_that_reads():
+    with Several(light, 1) as readers:
+        os.kill(readers._processes[0].pid, signal.SIGINT)  # noqa: SLF001 - as a terminal does to all of a group
+        assert readers.do(given).result() == "tools"
+
+
 def test_what_stands_against_loading_is_told_here():
     with Several(refused, 2) as readers, pytest.raises(ModelError, match="no model is installed"):
         readers.do(versions).result()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.cli.wording import READ_ANEW, counted
 from dateline.errors import BadInput
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def add(files: tuple[Path, ...]) -> None:
             raise BadInput(f"{path}: no actor in it; a row needs key, name and type, separated by tabs")
         ADDED.keep(path)
         _tell(doubts(entries, load_register()))
-        click.echo(f"{path}: {len(entries):,} actors")
+        click.echo(f"{path}: {counted(len(entries), 'actors')}")
+    click.echo(READ_ANEW, err=True)
 
 
 def _tell(problems: Sequence[Problem]) -> None:
@@ -47,15 +49,31 @@ def _tell(problems: Sequence[Problem]) -> None:
 @command.command("show")
 @click.argument("name")
 def show(name: str) -> None:
-    """Tell what the register knows of the actors with this NAME or key: dates, sector, to whom it belongs, other names."""
+    """Tell what the register knows of the actors with this NAME or key: dates, sector, to whom it belongs, other names.
+
+    Capitals and accents do not count here; in reports "Turkey" is the state and "turkey" is not.
+    """
     from dateline.actors import load_register
 
     register = load_register()
     known = register.entries.get(name)
-    entries = (known,) if known is not None else register.lookup(name)
+    entries = (known,) if known is not None else tuple(_with_name(name, register))
     if not entries:
-        raise BadInput(f"{name}: no actor of the register has this name")
+        raise BadInput(
+            f"{name}: no actor of the register has this name; give a whole name or a key, or add it: dateline actors import FILE"
+        )
     click.echo("\n\n".join("\n".join(_lines(entry, register)) for entry in entries))
+
+
+def _with_name(name: str, register: Register) -> Iterator[Entry]:
+    """The entries of a name, by key; capitals do not count, though in reports they do."""
+    from dateline.text.folding import split
+
+    wanted = [word.form for word in split(name)]
+    for key in sorted(register.entries):
+        entry = register.entries[key]
+        if any([word.form for word in split(other.lstrip("~!"))] == wanted for other in (entry.name, *entry.aliases)):
+            yield entry
 
 
 def _lines(entry: Entry, register: Register) -> Iterator[str]:
@@ -92,3 +110,5 @@ def remove(name: str) -> None:
 
     if not ADDED.remove(name):
         raise BadInput(f"{name}: no such file was added; see: dateline actors list")
+    click.echo(f"{name}: taken out")
+    click.echo(READ_ANEW, err=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dateline.cli.options import database, warn_if_unfinished
+from dateline.cli.wording import counted
 
 
 @click.command("check")
@@ -24,10 +25,10 @@ def command(db: Path) -> None:
     with open_store(db, create=False) as store:
         warn_if_unfinished(store)
         faults = [*check(store), *(differences(store) if store.related else ())]
-        counted = store.count("claims")
+        claims = store.count("claims")
     for fault in faults:
         click.echo(fault)
     if faults:
-        click.echo(f"{len(faults):,} faults", err=True)
+        click.echo(counted(len(faults), "faults"), err=True)
         sys.exit(1)
-    click.echo(f"every span holds; {counted:,} claims stand on their words", err=True)
+    click.echo(f"every span holds; the words of {counted(claims, 'claims')} stand where they were read", err=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.cli.wording import counted, day, figures
 from dateline.errors import BadInput
 from dateline.records import Entry, Event, Verdict, Witness, identify
 
@@ -63,7 +64,7 @@ def witnesses(store: Store, event: Event, keys: Iterable[str]) -> tuple[Witness,
 
 
 def decide(store: Store, kind: str, by: str | None, because: str | None, **content: Any) -> None:
-    """Add the verdict, tell the chronicle anew, and print what changed. The clock is read here and nowhere else."""
+    """Add the verdict, tell the chronicle anew, and print what changed. No stage reads the clock that is read here."""
     from dateline.runners import relating
 
     who = _name(by)
@@ -72,9 +73,9 @@ def decide(store: Store, kind: str, by: str | None, because: str | None, **conte
     because = " ".join(because.split()) if because else None
     parts = (content.get(name) for name in ("one", "other", "field", "value", "forgets"))
     verdict = Verdict(identify("v", number, kind, who, at, because, *parts), kind, who, at, because or None, **content)  # type: ignore[arg-type] # a command's own name
-    before: list[Entry] = store.get("entries")
+    before = _told(store)
     relating.decide(store, verdict)
-    _tell(before, store.get("entries"))
+    _tell(before, _told(store))
     click.echo(f"{verdict.id}: {verdict.words}", err=True)
     if kind != "forget":
         click.echo(f"take it back with: dateline forget {verdict.id} --db {store.path}", err=True)
@@ -90,34 +91,34 @@ def _name(by: str | None) -> str:
     return name
 
 
-def _tell(before: Sequence[Entry], after: Sequence[Entry]) -> None:
+def _told(store: Store) -> dict[str, tuple[Entry, str]]:
+    """The chronicle: each entry with its line, by id, in order."""
+    events = {event.id: event for event in store.get("events")}
+    return {entry.id: (entry, _line(entry, events[entry.id])) for entry in store.get("entries")}
+
+
+def _tell(before: Mapping[str, tuple[Entry, str]], after: Mapping[str, tuple[Entry, str]]) -> None:
     """The lines of the chronicle that went and came."""
-    stay = set(before) & set(after)
-    gone, come = [entry for entry in before if entry not in stay], [entry for entry in after if entry not in stay]
-    for mark, entries in (("-", gone), ("+", come)):
-        for entry in entries:
-            click.echo(f"{mark} {_line(entry)}")
-    if not gone and not come:
+    other = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+    for mark, told in (("-", before), ("+", after)):
+        for key, (_, line) in told.items():
+            if key in other:
+                click.echo(f"{mark} {line}")
+    if not other:
         click.echo("nothing changed in the chronicle")
 
 
-def _line(entry: Entry) -> str:
-    day = (
-        "day not stated"
-        if entry.day is None
-        else str(entry.day.start)
-        if entry.day.start == entry.day.end
-        else f"{entry.day.start} to {entry.day.end}"
-    )
-    figures = (f"{figure} {name}" for figure, name in ((entry.killed, "killed"), (entry.injured, "injured")) if figure)
+def _line(entry: Entry, event: Event) -> str:
     words = entry.what if len(entry.what) <= 80 else entry.what[:80].rsplit(" ", 1)[0] + " …"
     return "  ".join(
         (
             entry.id,
-            day,
+            day(entry.day),
+            event.kind,
             *([entry.where] if entry.where else []),
-            *figures,
-            f"{entry.reports} report{'s' * (entry.reports != 1)}",
+            *(f"{value} {what}" for what, value in figures(entry, event)),
+            *([f"by {', '.join(entry.by)}"] if entry.by else []),
+            counted(entry.reports, "reports"),
             f"“{words}”",
         )
     )

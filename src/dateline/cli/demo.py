@@ -26,7 +26,7 @@ def command(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     db = folder / "samples.db"
     with open_store(db) as store:
-        click.echo("Reading the sample stories (the first time, the gazetteer is compiled: half a minute) ...", err=True)
+        click.echo("Reading the sample stories (the first time, the gazetteer is compiled: about half a minute) ...", err=True)
         runners.run([samples.folder()], store, runners.load_tools)
         print_timeline(store.get("entries"), store.get("events"))
         page = write_page(store, folder, "Sample stories")

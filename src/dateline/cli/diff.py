@@ -50,7 +50,8 @@ def command(old: str, new: str, db: Path | None, unfolded: bool, form: str) -> N
 
         click.echo(json.dumps(document("passages", found, {older.id: older, newer.id: newer}, {}), ensure_ascii=False, indent=1))
     else:
-        _print(older, newer, found, {s.span: s.kind for s in (*before, *after)}, unfolded=unfolded)
+        names = _called(older, old), _called(newer, new)
+        _print(older, newer, names, found, {s.span: s.kind for s in (*before, *after)}, unfolded=unfolded)
 
 
 def _report(name: str, db: Path | None) -> Report:
@@ -77,34 +78,41 @@ def _report(name: str, db: Path | None) -> Report:
         return the_report(store, name)
 
 
-def _print(older: Report, newer: Report, found: Sequence[Passage], kinds: Mapping[Span, Kind], *, unfolded: bool) -> None:
-    from rich.console import Console
+def _called(report: Report, asked: str) -> str:
+    """A report as it was asked for, and its title."""
+    told = title(report)
+    return asked if told == asked else f"{asked}  {told}"
+
+
+def _print(
+    older: Report, newer: Report, names: tuple[str, str], found: Sequence[Passage], kinds: Mapping[Span, Kind], *, unfolded: bool
+) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = 120
+    from dateline.cli.sheet import Sheet
+
+    sheet = Sheet()
     texts = {older.id: older.text, newer.id: newer.text}
     groups: dict[str, list[list[Passage]]] = {key: [] for key, _ in _TITLES}
     for same in _together(found):
         changed = any(change.kind != "words" for passage in same for change in passage.changes)
         relation = same[0].relation
         groups["facts" if changed else "reworded" if same[0].whole else relation].append(same)
-    console.print(Text(f"− {title(older)}", style="red"))
-    console.print(Text(f"+ {title(newer)}", style="green"))
-    console.print(Text(", ".join(f"{len(groups[key])} {name}" for key, name in _TITLES), style="bold"))
+    sheet.print(Text(f"− {names[0]}", style="red"))
+    sheet.print(Text(f"+ {names[1]}", style="green"))
+    sheet.print(Text(", ".join(f"{len(groups[key])} {name}" for key, name in _TITLES), style="bold"))
     for key, name in _TITLES:
         shown = [same for same in groups[key] if unfolded or key not in _FOLDED or same[0].moved]
         if not shown:
             continue
-        console.print()
-        console.print(Text(name if len(shown) == len(groups[key]) else f"{name}, but moved", style="bold underline"))
+        sheet.print()
+        sheet.print(Text(name if len(shown) == len(groups[key]) else f"{name}, but moved", style="bold underline"))
         for same in sorted(shown, key=_weight):
-            console.print(Padding(Text("\n").join(_shown(same, kinds, texts)), (0, 0, 0, 2)))
+            sheet.print(Padding(Text("\n").join(_shown(same, kinds, texts)), (0, 0, 0, 2)))
     if groups["kept"] and not unfolded:
-        console.print()
-        console.print(Text("kept sentences are folded; see them with --all", style="dim"))
+        sheet.print()
+        sheet.print(Text("kept sentences are folded; see them with --all", style="dim"))
 
 
 def _together(found: Sequence[Passage]) -> list[list[Passage]]:

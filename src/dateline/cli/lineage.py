@@ -11,6 +11,8 @@ import click
 
 from dateline.cli.differences import fact, facts, title
 from dateline.cli.options import database, the_report, warn_if_unfinished
+from dateline.cli.wording import day
+from dateline.exports.page.phrases import manner
 from dateline.records import Descent, Report
 
 if TYPE_CHECKING:
@@ -86,20 +88,19 @@ class _Kin:
 
 
 def _print(kin: _Kin, most: int | None) -> None:
-    from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
 
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = 120
-    console.print(Text.assemble((title(kin.report), "bold"), "  ", (_published(kin.report), "dim")))
-    console.print(_derives(kin))
-    console.print()
-    console.print(Text("where its text comes from", style="bold underline"))
+    from dateline.cli.sheet import Sheet
+
+    sheet = Sheet()
+    sheet.print(Text.assemble((title(kin.report), "bold"), "  ", (_published(kin.report), "dim")))
+    sheet.print(_derives(kin))
+    sheet.print()
+    sheet.print(Text("where its text comes from", style="bold underline"))
     for share in kin.shares:
         giver = title(kin.reports[share.source]) if share.source else "its own, or of a text that is not in the store"
-        console.print(
+        sheet.print(
             Padding(
                 Text.assemble((_counted(share), "bold"), f" from {giver}" if share.source else f" {giver}", (_how(share), "dim")),
                 (0, 0, 0, 2),
@@ -108,14 +109,14 @@ def _print(kin: _Kin, most: int | None) -> None:
     texts = {key: report.text for key, report in kin.reports.items()}
     changed = facts((passage for share in kin.shares for passage in share.passages), texts)
     if changed:
-        console.print()
-        console.print(Text("facts changed on the way", style="bold underline"))
+        sheet.print()
+        sheet.print(Text("facts changed on the way", style="bold underline"))
         for one in changed[:most]:
-            console.print(Padding(fact(*one), (0, 0, 0, 2)))
-        _more(console.print, len(changed), most)
-    console.print()
-    console.print(Text("who derives from whom", style="bold underline"))
-    console.print(Padding(_tree(kin, most), (0, 0, 0, 2)))
+            sheet.print(Padding(fact(*one), (0, 0, 0, 2)))
+        _more(sheet.print, len(changed), most)
+    sheet.print()
+    sheet.print(Text("who derives from whom", style="bold underline"))
+    sheet.print(Padding(_tree(kin, most), (0, 0, 0, 2)))
 
 
 def _more(say: Any, number: int, most: int | None) -> None:
@@ -133,7 +134,7 @@ def _derives(kin: _Kin) -> Text:
         line = Text("derives from no report in the store")
     else:
         named = " and ".join(title(kin.reports[key]) for key in descent.parents)
-        line = Text.assemble((descent.relation or "", "yellow bold"), f" from {named}")
+        line = Text.assemble((manner(descent, kin.report.text), "yellow bold"), f" from {named}")
         line.append("" if descent.direction == "known" else "; which came first is not known", style="red")
     if descent and descent.version_of:
         line.append(f"; a later version of {title(kin.reports[descent.version_of])}")
@@ -156,8 +157,6 @@ def _how(share: Share) -> str:
 
 
 def _published(report: Report) -> str:
-    from dateline.cli.tables import day
-
     return ", ".join(part for part in (report.source, day(report.date) if report.date else "no date", report.time, report.id[:9]) if part)
 
 
@@ -188,7 +187,7 @@ def _leaf(kin: _Kin, report: str) -> Text:
     how = ""
     if descent and kin.above(report):
         others = f" as well from {len(descent.parents) - 1} more" if len(descent.parents) > 1 else ""
-        how = f"{descent.relation or 'later version'}{others}: "
+        how = f"{manner(descent, one.text) or 'later version'}{others}: "
     return Text.assemble((how, "yellow"), (title(one), "bold reverse" if report == kin.report.id else ""), "  ", (_published(one), "dim"))
 
 

@@ -19,6 +19,8 @@ from dateline.errors import BadInput
 @reason()
 def command(a: str, b: str, db: Path, by: str | None, because: str | None) -> None:
     """Say that A and B (ids of events, or their beginnings) are one event. Every value of both stays."""
+    if a == b:
+        raise BadInput(f"{a} is given twice; name two events: dateline timeline --db {db}")
     with writable(db) as store:
         one, other = the_event(store, a), the_event(store, b)
         if one.id == other.id:

@@ -5,17 +5,26 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import click
 
 from dateline.cli.options import database
 from dateline.cli.progress import progress
+from dateline.cli.wording import counted
+from dateline.errors import BadInput
+from dateline.records import Problem, Report
 from dateline.text.threads import ONE_CORE
 
 _INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells have it."""
+_TOLD = 5
+"""Reasons told at once why no report was found; the store has them all."""
+_NO_FILE = "it holds no file (hidden ones, and links to folders, are passed over); put reports there: .txt, .jsonl, .csv, .html ... (docs/reports.md)"
 
 
 @click.command("run")
@@ -39,7 +48,6 @@ def command(paths: tuple[Path, ...], db: Path, fields: tuple[str, ...], model: s
     """
     os.environ.update(ONE_CORE | os.environ)  # before anything heavy is loaded: it is --workers that takes more
     from dateline import reports, runners
-    from dateline.errors import BadInput
     from dateline.store import open_store
 
     names = {name: field for name, _, field in (pair.partition("=") for pair in fields)}
@@ -53,16 +61,38 @@ def command(paths: tuple[Path, ...], db: Path, fields: tuple[str, ...], model: s
                 tools = partial(runners.load_tools, model)
                 summary = runners.run(paths, store, tools, fields=names or None, progress=tell, workers=workers)
         except KeyboardInterrupt:
-            click.echo(f"stopped; {store.count('reports'):,} reports are read and kept. Run the same command again to go on.", err=True)
+            click.echo(
+                f"stopped; {counted(store.count('reports'), 'reports')} read and kept. Run the same command again to go on.", err=True
+            )
             sys.exit(_INTERRUPTED)
         seconds = time.monotonic() - started
-    if not summary.seen:
-        click.echo(f"no report was found in {', '.join(map(str, paths))}", err=True)
     known = summary.seen - min(summary.new, summary.seen)
     click.echo(
-        f"{summary.seen:,} reports found, {summary.new:,} read now, {known:,} known already; "
-        f"{summary.events:,} events; {summary.problems:,} problems; {seconds:.1f} s",
+        f"{counted(summary.seen, 'reports')} found, {summary.new:,} read now, {known:,} known already; "
+        f"{counted(summary.events, 'events')}; {counted(summary.problems, 'problems')}; {seconds:.1f} s",
         err=True,
     )
     if summary.problems:
-        click.echo(f"see them with: dateline show problems --db {db}", err=True)
+        click.echo(f"see {'it' if summary.problems == 1 else 'them'} with: dateline show problems --db {db}", err=True)
+    if summary.latest:
+        _doubt_the_date(summary.latest)
+    if not summary.seen:
+        why = islice(reports.read(paths, fields=names or None), _TOLD)
+        raise BadInput(_nothing_found(paths, [found for found in why if isinstance(found, Problem)]))
+
+
+def _doubt_the_date(latest: Report) -> None:
+    """Say so where a report is dated after tomorrow (it is tomorrow somewhere). The clock is only asked for this note: nothing that is kept hangs on it."""
+    today = datetime.now(UTC).date()
+    if latest.date and latest.date.start > today + timedelta(days=1):
+        click.echo(
+            f"note: the report {latest.name or latest.id[:9]} is dated {latest.date.start}, a day still to come; "
+            "if that is wrong, correct it and read the reports into a new store",
+            err=True,
+        )
+
+
+def _nothing_found(paths: Sequence[Path], why: Sequence[Problem]) -> str:
+    """Where no report was found, why, and what to do."""
+    told = [f"  {problem.where}: {problem.what}; {problem.remedy}" for problem in why]
+    return "\n".join((f"no report was found in {', '.join(map(str, paths))}", *(told or [f"  {_NO_FILE}"])))

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from dateline.chronicle import figure, place_name
-from dateline.records import Interval, Span
+from dateline.cli.sheet import Sheet
+from dateline.cli.wording import counted, day
+from dateline.exports.page.phrases import manner
+from dateline.records import Span
 
+_HEADLINE = 200
+"""Characters within which a headline says that a report is a new version."""
 Words = Callable[[Span | None], str]
 Cells = Callable[[Any, Words], tuple[object, ...]]
 
@@ -23,23 +27,12 @@ def table(kind: str, records: Sequence[Any], texts: Mapping[str, str]) -> None:
         return " ".join(texts[span.report][span.start : span.end].split()) if span else ""
 
     heads, cells = COLUMNS[kind]
-    console = Console()
-    if not console.is_terminal:
-        console.width = 200
+    sheet = Sheet(wide=200)
     drawn = Table(*heads, box=None, header_style="bold", pad_edge=False, expand=False)
     for record in records:
         drawn.add_row(*(Text("" if cell is None else str(cell)) for cell in cells(record, words)))
-    console.print(drawn)
-    console.print(Text(f"{len(records):,} {kind}", style="dim"))
-
-
-def day(interval: Interval | Any | None) -> str:
-    """A day, or an interval with how it was stated; "day not stated" where it was not."""
-    if interval is None:
-        return "day not stated"
-    if interval.start == interval.end:
-        return str(interval.start)
-    return f"{interval.start} to {interval.end} ({interval.precision})"
+    sheet.print(drawn)
+    sheet.print(Text(counted(len(records), kind), style="dim"))
 
 
 def _short(key: str) -> str:
@@ -121,9 +114,9 @@ COLUMNS: dict[str, tuple[tuple[str, ...], Cells]] = {
     ),
     "descents": (
         ("report", "relation", "parents", "direction", "version of"),
-        lambda d, _: (
+        lambda d, w: (
             _short(d.report),
-            d.relation or "derives from none",
+            manner(d, w(Span(d.report, 0, _HEADLINE))) or "derives from none",
             ", ".join(map(_short, d.parents)),
             d.direction if d.parents else "",
             _short(d.version_of or ""),

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.chronicle import figure, place_name
+from dateline.chronicle import figure
 from dateline.cli.options import database, warn_if_unfinished
+from dateline.cli.wording import counted, day, figures, named, starred
 from dateline.codes.lines import stands
 from dateline.events.rules import RULES, Rule, pick
 from dateline.records import Belonging, CountReading, Entry, Event
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
 
 @click.command("timeline")
 @database()
-@click.option("--all", "everything", is_flag=True, help="Also what is told as background, and what was planned, denied or hypothetical.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Also background, what was planned, denied or hypothetical, what is told in passing, "
+    "and talks, deals, threats and other words that do not say by whom and to whom.",
+)
 @click.option("--rule", type=click.Choice(RULES), default="preferred", show_default=True, help="Which of differing figures to print.")
 def command(db: Path, everything: bool, rule: Rule) -> None:  # noqa: FBT001 - click passes flags so
     """Print the chronicle: day, what happened, where, how many, by whom, said by whom, how many reports and origins."""
@@ -67,31 +74,30 @@ def by_rule(rule: Rule, events: Sequence[Event], day_of: Callable[[str], date]) 
 
 def print_timeline(entries: Sequence[Entry], events: Sequence[Event], *, everything: bool = False) -> None:
     """Print entries day by day."""
-    from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
 
-    from dateline.cli.tables import day
+    from dateline.cli.sheet import Sheet
 
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = 120
+    sheet = Sheet()
     by_id = {event.id: event for event in events}
     shown = [entry for entry in entries if everything or stands(entry, by_id[entry.id])]
     for heading, lines in groupby(shown, key=lambda entry: day(entry.day)):
-        console.print(Text(heading, style="bold"))
+        sheet.print(Text(heading, style="bold"))
         for entry in lines:
-            console.print(Padding(_line(entry, by_id[entry.id], by_id), (0, 0, 1, 2)))
+            sheet.print(Padding(_line(entry, by_id[entry.id], by_id), (0, 0, 1, 2)))
     hidden = len(entries) - len(shown)
     if hidden:
-        console.print(
+        sheet.print(
             Text(
-                f"{hidden} more told as background, planned, denied or hypothetical, or with neither day, place nor figure: --all shows them",
+                f"{hidden:,} more: background; planned, denied or hypothetical; told in passing; "
+                "talks, deals, threats and other words that do not say by whom and to whom. --all shows them",
                 style="dim",
             )
         )
 
 
+_COLOURS = {"killed": "red", "injured": "yellow"}
 _SPEAKERS = 4
 """Speakers a line names; `dateline why` and the page name them all."""
 
@@ -107,15 +113,10 @@ def _line(entry: Entry, event: Event, events: Mapping[str, Event]) -> Any:
     )
     line.append(f"{event.kind}{state}", style="bold cyan")
     if entry.where:
-        line.append(f"  {entry.where}{_mark(entry, 'where')}")
-    for name, value in (("killed", entry.killed), ("injured", entry.injured)):
-        if value is not None:
-            line.append(f"  {value} {name}{_mark(entry, name)}", style="red" if name == "killed" else "yellow")
-    for what, readings in sorted(event.counts.items()):
-        line.append(f"  {figure(readings)} {what}{_mark(entry, what)}")
-    line.append(
-        f"  {entry.reports} report{'s' * (entry.reports != 1)}, {entry.origins} independent origin{'s' * (entry.origins != 1)}", style="dim"
-    )
+        line.append(f"  {entry.where}{starred(entry, 'where')}")
+    for what, value in figures(entry, event):
+        line.append(f"  {value} {what}", style=_COLOURS.get(what))
+    line.append(f"  {counted(entry.reports, 'reports')}, {counted(entry.origins, 'independent origins')}", style="dim")
     line.append(f"\n“{entry.what}”")
     for belonging in event.belongs_to:
         line.append(f"\n{belongs(event, events[belonging.event], belonging)}", style="green")
@@ -138,12 +139,5 @@ def _line(entry: Entry, event: Event, events: Mapping[str, Event]) -> Any:
 
 def belongs(part: Event, whole: Event, belonging: Belonging) -> str:
     """To what an event belongs: "one of several: air strike, 2031-03-04, Saada, Yemen; 7 of its 12 killed · e12345678"."""
-    from dateline.cli.tables import day
-
-    where = f", {place_name(whole.where)}" if whole.where else ""
-    figures = part.share(whole) if belonging.how == "one of" else None
-    return f"{belonging.forth}: {whole.kind}, {day(whole.when)}{where}" + (f"; {figures}" if figures else "") + f" · {whole.id[:9]}"
-
-
-def _mark(entry: Entry, field: str) -> str:
-    return "*" if field in entry.disagreements else ""
+    share = part.share(whole) if belonging.how == "one of" else None
+    return f"{belonging.forth}: {named(whole)}" + (f"; {share}" if share else "") + f" · {whole.id[:9]}"

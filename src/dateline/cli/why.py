@@ -12,8 +12,8 @@ from dateline.chronicle import figure, place_name
 from dateline.cli.deciding import the_event
 from dateline.cli.differences import words
 from dateline.cli.options import database, warn_if_unfinished
-from dateline.cli.tables import day
 from dateline.cli.timeline import belongs
+from dateline.cli.wording import counted, day
 from dateline.events.rules import course
 from dateline.records import (
     ActorReading,
@@ -43,20 +43,18 @@ Line = tuple[int, "Text"]
 @database()
 def command(event: str, db: Path) -> None:
     """Explain EVENT (an id, or its beginning): its mentions and what joined each, its values and who says each, what was decided."""
-    from rich.console import Console
     from rich.padding import Padding
 
+    from dateline.cli.sheet import Sheet
     from dateline.store import open_store
 
     with open_store(db, create=False) as store:
         warn_if_unfinished(store)
         told = the_event(store, event)
         lines = list(_Explained(store, told).lines())
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = 120
+    sheet = Sheet()
     for inset, line in lines:
-        console.print(Padding(line, (0, 0, 0, inset)))
+        sheet.print(Padding(line, (0, 0, 0, inset)))
 
 
 class _Explained:
@@ -140,7 +138,7 @@ class _Explained:
                 Text.assemble((_value(reading), "bold"), f"  {self.verdicts[reading.verdict].words} ({reading.verdict})", style="magenta"),
             )
             return
-        yield 2, Text.assemble((_value(reading), "bold"), f"  {reading.origins} independent origin{'s' * (reading.origins != 1)}")
+        yield 2, Text.assemble((_value(reading), "bold"), f"  {counted(reading.origins, 'independent origins')}")
         for key in reading.claims:
             claim = self.claims[key]
             said = claim.speaker or words(claim.source, self.texts)

@@ -29,7 +29,7 @@ CREATE TABLE source (name TEXT PRIMARY KEY) WITHOUT ROWID;
 
 
 def compile_gazetteer(path: Path, added: Sequence[Path] = ()) -> None:
-    """Compile the gazetteer, with the user's files `added`, into `path` (about 15 seconds and 60 MB).
+    """Compile the gazetteer, with the user's files `added`, into `path` (about half a minute and 60 MB).
 
     Two processes that compile at once each write a file of their own; the last one to finish stays, and both are whole.
     Raises `DatelineError` where the folder cannot be written.

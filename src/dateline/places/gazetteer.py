@@ -160,7 +160,7 @@ def default_path() -> Path:
 
 
 def open_gazetteer(path: Path | None = None) -> Gazetteer:
-    """Open the gazetteer, compiling it first (about 15 seconds) where it is not there yet.
+    """Open the gazetteer, compiling it first (about half a minute) where it is not there yet.
 
     Raises `DatelineError` where its folder cannot be written or the file is not one of ours.
     """

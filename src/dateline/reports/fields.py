@@ -8,7 +8,7 @@ from dateline.errors import BadInput
 from dateline.records import Problem, Report
 from dateline.reports.dates import Stated, clock_time, understand
 from dateline.reports.problems import problem, shown
-from dateline.reports.received import Received, make
+from dateline.reports.received import DATE_NAME, Received, make
 from dateline.tables import rows
 
 Names = Mapping[str, tuple[str, ...]]
@@ -30,9 +30,13 @@ def wanted(fields: Mapping[str, str] | None) -> Names:
     return names
 
 
-def reports_in(given: Iterable[tuple[str, object]], names: Names) -> Iterator[Report | Problem]:
-    """The reports of rows, each with its place (``wire.jsonl:17``). A row may also be the Problem that it gave."""
+def reports_in(given: Iterable[tuple[str, object]], names: Names, *, table: str | None = None) -> Iterator[Report | Problem]:
+    """The reports of rows, each with its place (``wire.jsonl:17``). A row may also be the Problem that it gave.
+
+    `table` is where a table stands, whose rows all have the same columns: that none holds the date is then told once, not for each row.
+    """
     barren = 0
+    told = False
     for where, row in given:
         barren += 1
         if isinstance(row, Problem):
@@ -40,9 +44,16 @@ def reports_in(given: Iterable[tuple[str, object]], names: Names) -> Iterator[Re
         elif not isinstance(row, Mapping):
             yield problem(where, f"it holds {_kind(row)} where an object with named fields was expected", "write each report as one object")
         else:
-            for found in report_in(where, row, names):
-                barren = 0 if isinstance(found, Report) else barren
+            dated = table is None or has(row, names["date"])
+            for found in report_in(where, row, names, dated=dated):
                 yield found
+                if isinstance(found, Report):
+                    barren = 0
+                    if table is not None and not (dated or told):
+                        told = True
+                        yield problem(
+                            table, "it has no column for the date; its reports are kept without one", f"name the column: {DATE_NAME}"
+                        )
         if barren == GIVE_UP:
             yield problem(
                 where,
@@ -52,8 +63,10 @@ def reports_in(given: Iterable[tuple[str, object]], names: Names) -> Iterator[Re
             return
 
 
-def report_in(where: str, row: Mapping[str, object], names: Names, *, otherwise: str | None = None) -> Iterator[Report | Problem]:
-    """The report that a row of fields gives; `otherwise` is its name where the row gives no id."""
+def report_in(
+    where: str, row: Mapping[str, object], names: Names, *, otherwise: str | None = None, dated: bool = True
+) -> Iterator[Report | Problem]:
+    """The report that a row of fields gives; `otherwise` is its name where the row gives no id. Not `dated`: that it has no date is no news."""
     found = {str(key).strip().casefold(): value for key, value in reversed(tuple(row.items()))}
     body, fault = _body(found, names["text"])
     if body is None:
@@ -66,7 +79,8 @@ def report_in(where: str, row: Mapping[str, object], names: Names, *, otherwise:
     if words["time"] and not time:
         left_out.append((f"the time {shown(words['time'])} is not one of 24 hours; it was left out", "write it as 09:19 or 09:19:31+00:00"))
     date = understand(words["date"]) if words["date"] else Stated(None, None, None)
-    made = list(make(Received(where, body, date, time, words["id"] or otherwise, words["title"], words["source"], words["url"])))
+    received = Received(where, body, date, time, words["id"] or otherwise, words["title"], words["source"], words["url"], dated=dated)
+    made = list(make(received))
     yield from made
     kept = made[0].id if isinstance(made[0], Report) else None
     for what, remedy in left_out:

@@ -17,7 +17,7 @@ _ROWS = 256
 
 def read(file: File, names: Names) -> Iterator[Report | Problem]:
     """The reports of a Parquet file, in order. Raises `Unreadable` if it is none, or if pyarrow is not installed."""
-    yield from reports_in(_rows(file, names), names)
+    yield from reports_in(_rows(file, names), names, table=file.where)
 
 
 def _rows(file: File, names: Names) -> Iterator[tuple[str, object]]:

@@ -12,9 +12,8 @@ from dateline.reports.problems import problem
 
 MAX_NAME = 10_000
 """Characters that an id, a title, a source or a url may have."""
-DATE_FIELD = (
-    'write it as 2024-02-07, 2024-02 or 2024, or name the field that holds it: --field date=NAME (fields={"date": "NAME"} in Python)'
-)
+DATE_NAME = '--field date=NAME (fields={"date": "NAME"} in Python)'
+DATE_FIELD = f"write it as 2024-02-07, 2024-02 or 2024, or name the field that holds it: {DATE_NAME}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,8 @@ class Received:
     """What the format says of stretches of `body`."""
     remedy: str = DATE_FIELD
     """What the user can do where there is no date."""
+    dated: bool = True
+    """False where a date was not to be expected, as its whole file gives none."""
 
 
 def flaw(words: str, longest: int) -> tuple[str, str] | None:
@@ -68,7 +69,7 @@ def make(received: Received) -> Iterator[Report | Problem]:
     days = received.date.days
     if received.date.fault:
         faults.append((received.date.fault + ("" if days else "; the report is kept without a date"), received.remedy))
-    elif days is None:
+    elif days is None and received.dated:
         faults.append(("the report has no date; it is kept without one", received.remedy))
     time = received.time or received.date.time
     made = report_id(name, days, time, title, source, url, text, parts)

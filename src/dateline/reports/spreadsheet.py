@@ -33,7 +33,7 @@ class _Lines:
 
 def read(file: File, names: Names) -> Iterator[Report | Problem]:
     """The reports of a table, in order. Raises `Unreadable` if no column holds the text."""
-    yield from reports_in(_rows(file, names), names)
+    yield from reports_in(_rows(file, names), names, table=file.where)
 
 
 def _rows(file: File, names: Names) -> Iterator[tuple[str, object]]:

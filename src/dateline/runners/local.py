@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -46,6 +47,8 @@ class Summary:
     """Reports read now; the others were known."""
     problems: int
     events: int
+    latest: Report | None = None
+    """The report found whose date is the latest; None where none has one."""
 
 
 @swept_seldom()
@@ -71,6 +74,7 @@ def run(
     source = reports.read(paths, fields=fields)
     first, found = _first(source)
     seen = new = 0
+    latest: Report | None = None
     if found:
         number = (cores() if found > FEW else 1) if workers is None else workers
         with _readers(tools, number) as readers:
@@ -78,7 +82,9 @@ def run(
             others = store.readers() - {reader}
             flow = _Flow(store, readers, reader, version)
             for batch in flow.through(batches(chain(first, source), BATCH)):
-                seen += sum(isinstance(item, Report) for item in batch.items)
+                received = [item for item in batch.items if isinstance(item, Report)]
+                seen += len(received)
+                latest = max((report for report in (latest, *received) if report and report.date), key=_day, default=None)
                 new += len(batch.told)
                 say("read", seen)
             new += sum(len(batch.told) for batch in flow.through(batches(store.stale(reader), BATCH)))
@@ -90,7 +96,11 @@ def run(
     if new or not store.related:
         relate(store)
     say("related", seen)
-    return Summary(seen, new, store.count("problems"), store.count("events"))
+    return Summary(seen, new, store.count("problems"), store.count("events"), latest)
+
+
+def _day(report: Report) -> date:
+    return report.date.start if report.date else date.min
 
 
 def _first(source: Iterator[Report | Problem]) -> tuple[list[Report | Problem], int]:

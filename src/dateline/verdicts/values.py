@@ -10,11 +10,12 @@ from dateline.records import ActorReading, CountReading, PlaceReading, WhenReadi
 
 FIELDS = ("when", "where", "actor", "target", "killed", "injured", "missing", "arrested", "displaced", "abducted", "strikes")
 """What can be set; from `killed` on, figures."""
+Reading = WhenReading | PlaceReading | ActorReading | CountReading
 _FIGURE = re.compile(r"(?P<hedge>at least )?(?P<low>\d+)(?:\s?[-–]\s?(?P<high>\d+))?")
 _DAYS = re.compile(r"(?P<start>\d{4}-\d{2}-\d{2})(?:/(?P<end>\d{4}-\d{2}-\d{2}))?")
 
 
-def reading(field: str, value: str, verdict: str) -> WhenReading | PlaceReading | ActorReading | CountReading:
+def reading(field: str, value: str, verdict: str) -> Reading:
     """The reading of a set value: of no claim and no origin, with the id of its verdict.
 
     Raises `BadInput`, which says how the field is written, where the value cannot be read.

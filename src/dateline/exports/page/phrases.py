@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dateline.records import ActorReading, CountReading, Entry, Interval, PlaceReading, Precision, Report, WhenReading
+from dateline.records import ActorReading, CountReading, Descent, Entry, Interval, PlaceReading, Precision, Report, WhenReading
+from dateline.text.order import marked
 
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -111,6 +112,16 @@ def coordinates(reading: PlaceReading) -> str | None:
 def names(readings: Sequence[ActorReading]) -> str:
     """Names in a row, or the one that a person set."""
     return some([reading.name for reading in (readings[:1] if readings and readings[0].verdict else readings)])
+
+
+def manner(descent: Descent | None, text: str) -> str:
+    """How a report of this text derives from others: "copy", "spliced"; "" where it does not.
+
+    What the record calls corrected is told as what it is: to a newsroom a correction is one that the outlet owns to.
+    """
+    if descent is None or descent.relation != "corrected":
+        return (descent and descent.relation) or ""
+    return "marked as a new version" if marked(text) else "with changed facts"
 
 
 def doers(entry: Entry) -> tuple[str, str]:

@@ -91,7 +91,7 @@ def _facts(shelf: Shelf, report: Report, lineage: Lineage, copied_by: Sequence[s
     rows: list[tuple[str, Markup]] = [("Address", shown)] if report.url else []
     rows.extend([("Name", words(report.name))] if report.name else [])
     if lineage.parents:
-        rows.append(("Derives from", _descent(shelf, lineage)))
+        rows.append(("Derives from", _descent(shelf, report, lineage)))
     if lineage.descent and lineage.descent.version_of:
         rows.append(("Later version of", report_link(shelf, lineage.descent.version_of)))
     if lineage.source:
@@ -108,11 +108,11 @@ def _facts(shelf: Shelf, report: Report, lineage: Lineage, copied_by: Sequence[s
     )
 
 
-def _descent(shelf: Shelf, lineage: Lineage) -> Markup:
-    """Corrected from that report; spliced of two."""
+def _descent(shelf: Shelf, report: Report, lineage: Lineage) -> Markup:
+    """Trimmed from that report; spliced from two."""
     unsure = "" if lineage.descent is None or lineage.descent.direction == "known" else "; which came first is not known"
     named = join((report_link(shelf, parent) for parent in lineage.parents), " and ")
-    return join((words(f"{lineage.descent.relation if lineage.descent else ''} from "), named, words(unsure)))
+    return join((words(f"{phrases.manner(lineage.descent, report.text)} from "), named, words(unsure)))
 
 
 def _sources(shelf: Shelf, lineage: Lineage) -> Markup:
