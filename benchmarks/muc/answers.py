@@ -9,8 +9,8 @@ A pure function over records; what counts as what stands in the tables beside th
 - 5: what is denied, planned or hypothetical is none; a threat is told as such.
 - 6: what is told of a day more than two months before the report is none.
 - 7: what names no target is too general, and so is what shows no sign that one incident is told (`_signs`).
-- 5.0: two events of one type are one template unless both state a town, or both state a day, and these differ; a bare
-  "attack" joins whatever is told beside it.
+- 5.0: two events of one type are one template unless both state a town, or both state a day, or both tell whom or what
+  they hit, and these differ; a bare "attack" joins whatever is told beside it.
 
 What dateline's records leave open is read from the sentence of the mention: `around` (a victim or a thing beside the
 deed), `names` (a person's full name and role), and the tables of instruments, things, people and perpetrators.
@@ -76,7 +76,17 @@ def _one(first: Incident, second: Incident) -> bool:
     if days[0] and days[1] and not days[0] & days[1]:
         return False
     towns = {p.name for p in first.places if _is_town(p)}, {p.name for p in second.places if _is_town(p)}
-    return not (towns[0] and towns[1] and not towns[0] & towns[1])
+    return not (towns[0] and towns[1] and not towns[0] & towns[1]) and not _hit_others(first, second)
+
+
+def _hit_others(first: Incident, second: Incident) -> bool:
+    """Whether two events that no sentence tells together both say whom, or both say what, they hit, and nobody and nothing is alike."""
+    if {mention.sentence for mention in first.mentions} & {mention.sentence for mention in second.mentions}:
+        return False
+    if not (first.people and second.people) and not (first.things and second.things):
+        return False
+    people = any(one.same(other) for one in first.people for other in second.people)
+    return not people and not any(set(one.split()) & set(other.split()) for one in first.things for other in second.things)
 
 
 def _is_town(place: Place) -> bool:

@@ -15,6 +15,8 @@ from dateline.records import Place, When
 _SHORT_NAME = 3
 """Letters of what is rather the first word of a place's name than all of it."""
 _HALVES = frozenset({"SALVADOR", "SAN", "SANTA"})
+_LEAD = 500
+"""Characters at a message's start: what it reports stands there."""
 _SENT_FROM = 80
 """Characters of a message in which the place stands that it was sent from."""
 _ONE_INCIDENT = timedelta(days=62)
@@ -90,14 +92,15 @@ def location(incident: Incident, reading: Reading) -> str:
     city = next((place for place in reading.places if "CITY" not in chain and _is_city_of(place, chain.get("NEIGHBORHOOD"))), None)
     if city is not None:
         chain["CITY"] = city
-    if not chain and (capital := _capital(incident, where, reading)):
+    if not chain and (capital := _capital(incident, where, reading) or _sent_from(incident, where, reading)):
         return f"{where}: {capital} (CITY)"
     names = [f"{_named(chain[sort], reading)} ({sort})" for sort in ("DEPARTMENT", "CITY", "NEIGHBORHOOD") if sort in chain]
     return ": ".join((where or "-", *names))
 
 
-_TYPES = {"region": "DEPARTMENT", "district": "DEPARTMENT", "town": "CITY", "neighbourhood": "NEIGHBORHOOD"}
-_WIDTH = {"neighbourhood": 0, "town": 1, "district": 2, "region": 3}
+_TYPES = {"region": "DEPARTMENT", "district": "DEPARTMENT", "town": "CITY", "neighbourhood": "NEIGHBORHOOD", "None": "CITY"}
+"""Types of places by level; a place of which nothing is known but that something was there is most often a town."""
+_WIDTH = {"neighbourhood": 0, "town": 1, "None": 1, "district": 2, "region": 3}
 
 
 _THE_CAPITAL = re.compile(r"(?<!OF )\bTH(?:E|IS) CAPITAL\b(?! OF\b)")
@@ -111,16 +114,25 @@ def _capital(incident: Incident, where: str | None, reading: Reading) -> str | N
     return next((row[4].split("|")[0] for row in table("nations.tsv") if row[1] == where and row[4] != "-"), None)
 
 
+def _sent_from(incident: Incident, where: str | None, reading: Reading) -> str | None:
+    """The town that a message was sent from, where it opens with a bomb and names no place: such news is told on the spot."""
+    if incident.type != "BOMBING" or min(mention.trigger.start for mention in incident.mentions) >= _LEAD:
+        return None
+    sent = (place for place in reading.places if place.relation == "dateline" and place.level == "town")
+    return next((phrases.flat(place.name) for place in _from_the_smallest(list(sent), where, reading)), None)
+
+
 def _from_the_smallest(places: Sequence[Place], where: str | None, reading: Reading) -> Sequence[Place]:
     """The places that a template can name, the more specific first, else in order of text."""
     isos = {row[0]: row[1] for row in table("nations.tsv")}
     fit = [
         place
         for place in places
-        if place.level in _TYPES
+        if str(place.level) in _TYPES
         and isos.get(str(place.country), where if place.country is None else None) == where
         and len(name := _named(place, reading)) > _SHORT_NAME
         and name not in _HALVES
+        and name != where
     ]
     return sorted(fit, key=lambda place: _WIDTH[str(place.level)])
 
@@ -134,7 +146,10 @@ def _is_city_of(place: Place, quarter: Place | None) -> bool:
     return quarter is not None and place.level == "town" and place.name in quarter.within
 
 
+_PART = re.compile(r"^(?:NORTH|SOUTH|EAST|WEST|CENTRAL)(?:EAST|WEST)?(?:ERN)? (?=[A-Z]{3})")
+
+
 def _named(place: Place, reading: Reading) -> str:
     """A place's name as the text has it, without its type; of "the Honduran capital" the name."""
-    words = phrases.flat(reading.report.text[place.span.start : place.span.end])
+    words = _PART.sub("", phrases.flat(reading.report.text[place.span.start : place.span.end]))
     return phrases.flat(place.name) if words.endswith("CAPITAL") else words.removesuffix(" DEPARTMENT")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -65,6 +66,7 @@ def test_a_day(text, days, expected):
         ("A SHOP BURNED IN TARMA IN JUNIN.", [("TARMA", "town", "Junin"), ("JUNIN", "region")], "PERU: JUNIN (DEPARTMENT): TARMA (CITY)"),
         ("A SHOP BURNED IN JUNIN DEPARTMENT.", [("JUNIN DEPARTMENT", "region")], "PERU: JUNIN (DEPARTMENT)"),
         ("A SHOP BURNED IN TARMA, NOT IN PIURA.", [("TARMA", "town", "Junin"), ("PIURA", "region")], "PERU: TARMA (CITY)"),
+        ("A SHOP BURNED IN WESTERN LIMA.", [("WESTERN LIMA", "town")], "PERU: LIMA (CITY)"),
         ("PERU: A SHOP BURNED IN THIS CAPITAL.", [], "PERU: LIMA (CITY)"),
         ("PERU: A SHOP BURNED NORTH OF THE CAPITAL.", [], "PERU"),
         ("PERU: A SHOP BURNED.", [], "PERU"),
@@ -73,3 +75,18 @@ def test_a_day(text, days, expected):
 def test_a_place(text, places, expected):
     told = report(text)
     assert location(*_read(told, [], [_place(told, words, level, tuple(within)) for words, level, *within in places])) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("BOMBING", "TARMA, PERU -- A SHOP BURNED.", "PERU: TARMA (CITY)"),
+        ("ARSON", "TARMA, PERU -- A SHOP BURNED.", "PERU"),
+        ("BOMBING", "TARMA, PERU -- " + "ALL WAS QUIET. " * 40 + "A SHOP BURNED.", "PERU"),
+    ],
+)
+def test_a_bomb_that_opens_a_message_went_off_where_it_was_sent_from(kind, text, expected):
+    told = report(text)
+    incident, reading = _read(told, [], [])
+    sent = replace(_place(told, "TARMA", "town"), relation="dateline")
+    assert location(replace(incident, type=kind), replace(reading, places=[sent])) == expected

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.places.abstaining import SURE
+from dateline.places.capitals import as_read
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.hierarchy import lists, ties
 from dateline.places.home import domain, home
@@ -50,7 +51,7 @@ def locate_names(
         if inside and sentence.id in parses:
             text = report.text[start : sentence.span.end]
             bounds = [(span.start - start, span.end - start) for span in inside]
-            read.append((sentence, text, names_at(text, parses[sentence.id], bounds, gazetteer)))
+            read.append((sentence, as_read(text, parses[sentence.id]), names_at(text, parses[sentence.id], bounds, gazetteer)))
     return _placed(report, sentences, parses, read, gazetteer)
 
 
@@ -80,14 +81,22 @@ def _read(
         if any(text.count(word) > sum(word in name.text for name in names) for word in printed):
             read[index] = (sentence, text, names_in(text, parses[sentence.id], gazetteer, known))
     return [
-        (sentence, text, tuple(name for name in names if plain(name.text) not in surnames or _is_there(parses[sentence.id], name)))
+        (
+            sentence,
+            as_read(text, parses[sentence.id]),
+            tuple(name for name in names if plain(name.text) not in surnames or _is_there(parses[sentence.id], name)),
+        )
         for sentence, text, names in read
     ]
 
 
 def _is_there(parse: Parse, name: Name) -> bool:
-    """Whether a preposition says that something is at a place, and not at what is named after somebody: "in Jordan", not "in the Jordan camp"."""
-    return name.located and parse.at(name.start, name.end)[-1].dep not in ("nsubj", "nsubjpass", "compound", "nmod", "poss")
+    """Whether a preposition says that something is at a place, and not at what is named after somebody: "in Jordan", not "in the Jordan camp";
+    what a report was sent from is one too.
+    """
+    if name.relation == "dateline" or not name.located:
+        return name.located
+    return parse.at(name.start, name.end)[-1].dep not in ("nsubj", "nsubjpass", "compound", "nmod", "poss")
 
 
 def _surnames(parse: Parse) -> Iterable[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dateline.places.asking import Asking
+from dateline.places.capitals import as_read
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import plain
 from dateline.places.meaning import is_metonym
@@ -16,6 +17,7 @@ from dateline.places.surroundings import Before, Unit, after, before, level_besi
 from dateline.places.toponyms import has_authority, is_place, is_title_case, stated
 from dateline.places.words import (
     DATELINE_MONTHS,
+    LINKS,
     PARTICLES,
     abbreviations,
     city_parts,
@@ -33,7 +35,7 @@ from dateline.text.parses import PLACE_LABELS, Parse
 _DATELINE = re.compile(
     r"\s*(?P<town>[A-Z][A-ZÀ-Ý'’. -]+[A-ZÀ-Ý])"
     r"(?:,\s+(?P<within>[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}?))?"
-    rf"(?:,\s+(?:{DATELINE_MONTHS})[a-z]*\.?\s+\d{{1,2}})?"
+    rf"(?:,\s+(?:(?:{DATELINE_MONTHS})[a-z]*\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?i:(?:{DATELINE_MONTHS})[a-z]*)\.?(?:\s+\d{{2,4}})?))?"
     r"\s*(?:\([^()]{2,40}\))?\s*(?:—|–|--|-)\s"
 )
 _SENT_FROM = re.compile(
@@ -76,6 +78,7 @@ class Name:
 def names_at(sentence: str, parse: Parse, bounds: Sequence[tuple[int, int]], gazetteer: Gazetteer) -> tuple[Name, ...]:
     """The names at the given characters of a sentence, in order, with what the words beside them say."""
     read = {(name.start, name.end): name for name in names_in(sentence, parse, gazetteer)}
+    sentence = as_read(sentence, parse)
     row = units(sentence, parse)
     return tuple(read.get(each) or _given(sentence, row, *each, gazetteer) for each in sorted(set(bounds)))
 
@@ -122,6 +125,7 @@ def _readings(_parse: Parse, _sentence: str, _gazetteer: Gazetteer) -> list[_Rea
 
 def _names_in(parse: Parse, sentence: str, gazetteer: Gazetteer, known: Asking) -> tuple[Name, ...]:
     found: list[Name] = list(_dateline(sentence, gazetteer))
+    sentence = as_read(sentence, parse)
     outlet = _OUTLET.search(sentence)
     groups = [match.span() for match in group_names().finditer(sentence)]
     position = max((name.end for name in found), default=0)
@@ -218,26 +222,43 @@ def _read(
         entries = () if state or area else gazetteer.find(text)
         if not (state or area or entries):
             continue
+        if length < most and row[index + length].lower in LINKS:
+            continue  # "San Luis de la Reina" is neither San Luis nor La Reina
         if entries and not is_place(sentence, parse, row, index, length, context, entries, text, gazetteer, known):
             continue
-        level = "site" if is_road(sentence, row, index, length) else level_beside(row, index + length, context)
+        taken = length + _city_too(row, index, length, text, gazetteer)
+        last = row[index + taken - 1]
+        text = sentence[row[index].start : last.end]
+        level = "site" if is_road(sentence, row, index, taken) else level_beside(row, index + taken, context)
         if level == "site":
-            return length, _road_named(sentence, row, index, length, context)
+            return taken, _road_named(sentence, row, index, taken, context)
         if _is_a_whole(level, context, entries):
             level = None
-        if level == "neighbourhood" and _is_large(entries) and index + length < len(row) and row[index + length].lower in ("area", "zone"):
+        if level == "neighbourhood" and _is_large(entries) and index + taken < len(row) and row[index + taken].lower in ("area", "zone"):
             level = None  # "the Denver area" is no part of Denver
         if plain(text) in city_parts() and not stated(sentence, last.end):
             level = "neighbourhood"
         elif level == "site" or (level == "neighbourhood" and not text.istitle()):
             level = None
-        relation = _said_of(row, index + length, sentence) or context.relation
+        relation = _said_of(row, index + taken, sentence) or context.relation
         name = Name(row[index].start, last.end, text, level, context.country, relation, context.located)
         if text in demonyms() and parse.tokens[last.last].dep in ("compound", "amod", "nmod"):
-            return length, None
+            return taken, None
         of_party = _PARTY.search(sentence, max(0, name.start - 6), name.start) is not None
-        return length, replace(name, metonym=of_party or is_metonym(parse, last.last, name, context.word, entries, listed))
+        return taken, replace(name, metonym=of_party or is_metonym(parse, last.last, name, context.word, entries, listed))
     return None if article else _unknown(sentence, parse, row, index, context, most)
+
+
+def _city_too(row: tuple[Unit, ...], index: int, length: int, text: str, gazetteer: Gazetteer) -> bool:
+    """Whether "city" behind a country's or region's name is part of a town's, though its letters are small: "in Guatemala city", not "an
+    Oklahoma city", "the Mexico city of", "London city hall".
+    """
+    end = index + length
+    if end >= len(row) or row[end].text != "city" or (index and row[index - 1].lower in ("the", "a", "an", "another", "this")):
+        return False
+    of = end + 1 < len(row) and row[end + 1].lower == "of"
+    large = any(entry.level in ("country", "region") for entry in gazetteer.find(text))
+    return large and not of and any(entry.level == "town" for entry in gazetteer.find(f"{text} City"))
 
 
 def _road_named(sentence: str, row: tuple[Unit, ...], index: int, length: int, context: Before) -> Name:

@@ -10,6 +10,8 @@ from dateline.tables import rows, words
 
 _HERE = "dateline.places"
 
+LINKS = frozenset("de del da do dos das des du sur upon".split())
+"""Particles behind which a name goes on."""
 PARTICLES = frozenset("of de la le les du del da do dos das el al ibn bin abu umm sur upon en and y the".split())
 FUNCTION_WORDS = frozenset(
     "in at on of for from to with by as is are was were be been and or but not after before near outside inside into over under about "
