@@ -505,6 +505,8 @@ class Entry:
     """What a person decided about it, in words: "killed set to 12 by ana on 2031-06-04: the hospital's list"."""
     held: tuple[str, ...] = ()
     """Who is only blamed for it, suspected, accused or alleged to have done it."""
+    denied_by: tuple[str, ...] = ()
+    """Who says that it did not happen, or not so."""
 
 
 @dataclass(frozen=True, slots=True)

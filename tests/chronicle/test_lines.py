@@ -8,12 +8,14 @@ from dataclasses import replace
 import pytest
 
 from dateline.chronicle import tell
+from dateline.cli.timeline import print_timeline
 from dateline.codes.lines import stands
 from dateline.records import ActorReading
 from tests.conftest import CASES
-from tests.events.test_stories import read
+from tests.events.test_stories import event_of, read
 
 STORIES = json.loads((CASES / "chronicle" / "lines.json").read_text("utf-8"))
+DENIALS = json.loads((CASES / "chronicle" / "denials.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["case"])
@@ -24,6 +26,17 @@ def test_what_the_timeline_shows(tools, tmp_path, story):
     assert [what for what, shown in lines.items() if shown] == story["lines"]
     for quote in story["hidden"]:
         assert lines.get(quote) is not True
+
+
+@pytest.mark.parametrize("story", DENIALS, ids=lambda story: story["case"])
+def test_who_says_it_and_who_denies_it(tools, tmp_path, capsys, story):
+    store = read(tools, tmp_path, story["reports"])
+    told = event_of(store, story["told"])
+    entry = next(entry for entry in store.get("entries") if entry.id == told)
+    assert (list(entry.said_by), list(entry.denied_by), entry.origins) == (story["said"], story["denied"], story["origins"])
+    print_timeline(store.get("entries"), store.get("events"), everything=True)
+    printed = " ".join(capsys.readouterr().out.split())
+    assert all(f"denied by {who}" in printed for who in story["denied"])
 
 
 def test_whom_far_more_texts_tell_it_befell_is_no_doer(told):

@@ -74,6 +74,13 @@ def test_a_value_belongs_to_the_narrowest_attribution_that_covers_it(parser):
     assert told.text[killed.source.start : killed.source.end] == "police"
 
 
+@pytest.mark.parametrize(("expected", "sentence"), cases("claims/passed_on.tsv"))
+def test_who_only_passes_on_what_others_say_does_not_vouch_for_it(parser, expected, sentence):
+    told, found = _claims(parser, "A day of news.\n\n" + sentence)
+    killed = {(told.text[c.source.start : c.source.end], c.stance) for c in found if c.field == "killed" and c.source}
+    assert killed == {tuple(expected.split(" | "))}
+
+
 def test_what_nobody_is_said_to_say_the_report_states_itself(parser):
     _, found = _claims(parser, "Three people were killed in a fire.")
     killed = next(claim for claim in found if claim.field == "killed")

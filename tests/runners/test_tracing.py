@@ -128,7 +128,7 @@ def test_other_rules_that_began_and_were_stopped_leave_the_store_sound(monkeypat
         with monkeypatch.context() as updated:
             updated.setattr(tracing, "rules", lambda _: "others")
             updated.setattr(tracing, "_BATCH", 1)
-            real, left = tracing.fingerprints, [1, 2]
+            real, left = tracing.fingerprints, [1, 2]  # type: ignore[attr-defined] # to be stopped there
 
             def stopping(*given):
                 if not left:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 from datetime import date
+from functools import partial
+from itertools import chain, repeat
 
 import pytest
 
@@ -133,8 +135,7 @@ def test_a_transaction_that_is_stopped_at_any_step_leaves_none_open(tmp_path):
     with open_store(tmp_path / "story.db") as store:
         connection = store._connection  # noqa: SLF001 - it is stopped at any step
         for last in range(1, 10_000):
-            left = iter(range(last, -1, -1))
-            connection.set_progress_handler(lambda left=left: next(left, 1) == 0, 1)
+            connection.set_progress_handler(partial(next, chain(repeat(0, last), [1], repeat(0))), 1)
             with suppress(sqlite3.OperationalError, StoreError), store.transaction():
                 store.keep(REPORT, [], "reader 1")
             connection.set_progress_handler(None, 0)

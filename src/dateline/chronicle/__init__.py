@@ -23,7 +23,7 @@ from dateline.records import (
 )
 from dateline.text.datelines import dateline_end
 
-__all__ = ["figure", "place_name", "tell"]
+__all__ = ["denies", "figure", "place_name", "tell"]
 
 _R = TypeVar("_R", WhenReading, PlaceReading, ActorReading, CountReading)
 _KINDS = {"body": 0, "caption": 1, "headline": 2, "credit": 3, "boilerplate": 3}
@@ -66,6 +66,7 @@ def tell(
                 event.mentions.index(m.id),
             ),
         )
+        made = [(claim, mention) for mention in told for claim in said.get(mention.id, ())]
         quotation = _without_dateline(lines[best.sentence].span, texts)
         entry = Entry(
             id=event.id,
@@ -76,7 +77,7 @@ def tell(
             killed=figure(event.killed),
             injured=figure(event.injured),
             by=_names(event, vouched=True),
-            said_by=_sources([claim for mention in told for claim in said.get(mention.id, ())]),
+            said_by=_sources([claim for claim, mention in made if not denies(claim, mention)]),
             status=event.status,
             modality=event.modality,
             reports=len(event.reports),
@@ -84,9 +85,15 @@ def tell(
             disagreements=_disagreements(event),
             decided=tuple(decided[verdict] for verdict in event.verdicts),
             held=_names(event, vouched=False),
+            denied_by=_sources([claim for claim, mention in made if denies(claim, mention)]),
         )
         entries.append(((entry.day.start, entry.day.end) if entry.day else (date.max, date.max), entry))
     return tuple(entry for _, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].id)))
+
+
+def denies(claim: Claim, mention: EventMention) -> bool:
+    """Whether who makes a claim of a mention says that it is not so: "there was no attack, police said" is a denial of theirs as well."""
+    return claim.stance == "denies" or (mention.modality == "denied" and claim.stance != "retracts")
 
 
 def _shown(event: Event) -> set[str]:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from dateline.claims.accusations import doing
 from dateline.claims.attributions import ATTITUDES, Attribution
+from dateline.claims.hearsay import passed_on
 from dateline.claims.quotes import quotes
 from dateline.claims.sayings import attributions
 from dateline.claims.speakers import Speakers
@@ -89,7 +90,8 @@ def _narrowest(sentence: Sentence, parse: Parse, spoken: Sequence[Attribution], 
     if not tokens:
         return None
     covering = [found for found in spoken if found.vouched and found.covers(tokens[0].i, tokens[-1].i)]
-    return min(covering, key=lambda found: (found.size, found.cue), default=None)
+    narrowest = min(covering, key=lambda found: (found.size, found.cue), default=None)
+    return passed_on(parse, parse.top(tokens), narrowest) or narrowest
 
 
 def _claim(

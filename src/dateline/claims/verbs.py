@@ -135,7 +135,8 @@ def _beside(parse: Parse, verb: Token, source: Token) -> tuple[int, int] | None:
             parse, min(t.i for t in parse.subtree(head.i)), max(t.i for t in parse.subtree(head.i))
         )  # "In May, he said, it fell"
     if verb.dep in ("ccomp", "parataxis", "advcl", "dep"):
-        spoken_after = verb.i > head.i and source.i > head.i and not parse.children(verb.i, "mark", "dobj")
+        opened = any(t.tag == "WRB" for t in parse.children(verb.i, "advmod"))  # "were hurt when officers charged at them"
+        spoken_after = verb.i > head.i and source.i > head.i and not opened and not parse.children(verb.i, "mark", "dobj")
         if head.pos in ("VERB", "AUX") and spoken_after:
             own = {t.i for t in parse.subtree(verb.i)}
             rest = [t.i for t in parse.subtree(head.i) if t.i not in own and t.i < first]

@@ -125,9 +125,7 @@ def _line(entry: Entry, event: Event, events: Mapping[str, Event]) -> Any:
         details.append("by " + ", ".join(entry.by))
     if entry.held:
         details.append("blamed or suspected: " + ", ".join(entry.held))
-    if entry.said_by:
-        more = len(entry.said_by) - _SPEAKERS
-        details.append("said by " + "; ".join(entry.said_by[:_SPEAKERS]) + (f"; {more} more" if more > 0 else ""))
+    details += [f"{how} by {_some(who)}" for how, who in (("said", entry.said_by), ("denied", entry.denied_by)) if who]
     if entry.disagreements:
         details.append("reports differ on " + ", ".join(entry.disagreements))
     for decision in entry.decided:
@@ -135,6 +133,11 @@ def _line(entry: Entry, event: Event, events: Mapping[str, Event]) -> Any:
     details.append(entry.id[:9])
     line.append("\n" + " · ".join(details), style="dim")
     return line
+
+
+def _some(speakers: Sequence[str]) -> str:
+    more = len(speakers) - _SPEAKERS
+    return "; ".join(speakers[:_SPEAKERS]) + (f"; {more} more" if more > 0 else "")
 
 
 def belongs(part: Event, whole: Event, belonging: Belonging) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.chronicle import figure, place_name
+from dateline.chronicle import denies, figure, place_name
 from dateline.cli.deciding import the_event
 from dateline.cli.differences import words
 from dateline.cli.options import database, warn_if_unfinished
@@ -142,7 +142,8 @@ class _Explained:
         for key in reading.claims:
             claim = self.claims[key]
             said = claim.speaker or words(claim.source, self.texts)
-            voice = f", {claim.stance} {said}" if said else ""
+            how = "denied by" if any(denies(claim, mention) for mention in self.mentions if mention.id == claim.mention) else claim.stance
+            voice = f", {how} {said}" if said else ""
             yield 4, Text(f"“{words(claim.span, self.texts)}”  {self._from(claim.span.report)}{voice}", style="dim")
 
     def _course(self, readings: Sequence[CountReading]) -> Iterator[Line]:

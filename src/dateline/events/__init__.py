@@ -146,6 +146,7 @@ def _event(mentions: Sequence[EventMention], around: Sequence[EventMention], she
     ]
     source = _sources(mentions, shelf)
     sentence_of = {claim.id: mention.sentence for mention in (*mentions, *around) for claim in shelf.claims.get(mention.id, ())}
+    told_as = {claim.id: mention.modality for mention in (*mentions, *around) for claim in shelf.claims.get(mention.id, ())}
     asserted = _modality(mentions)
     stated = [mention for mention in mentions if mention.modality == asserted or _borne_out(mention, asserted)]
     counts = {(count.what, count.span): count for mention in stated for count in mention.counts}
@@ -165,9 +166,13 @@ def _event(mentions: Sequence[EventMention], around: Sequence[EventMention], she
     def words(claim: Claim) -> str:
         return shelf.reports[claim.span.report].text[claim.span.start : claim.span.end]
 
+    def over(claim: Claim) -> date | None:
+        printed = shelf.reports[claim.span.report].date
+        return printed.end if printed is not None and told_as[claim.id] == "asserted" else None
+
     told = figures_of(claims, counts, Sources(figure_origin, dated, words))
 
-    days = day_readings(claims, shelf.times, origin, own)
+    days = day_readings(claims, shelf.times, origin, own, over)
     places = place_readings(claims, shelf.places, origin)
     kind = _kind(mentions)
     # "The assembly denied that its gunners shelled the town" names nobody who did it, where others tell that it was shelled.
@@ -193,9 +198,14 @@ def _event(mentions: Sequence[EventMention], around: Sequence[EventMention], she
         counts={what: told.get(what, ()) for what in others},
         mentions=tuple(mention.id for mention in mentions),
         reports=tuple(sorted({mention.trigger.report for mention in mentions}, key=lambda key: age(shelf.reports[key]))),
-        origins=tuple(sorted(set(source.values()), key=lambda key: age(shelf.reports[key]))),
+        origins=tuple(sorted({source[report] for report in _tellers(mentions, asserted)}, key=lambda key: age(shelf.reports[key]))),
         why=why,
     )
+
+
+def _tellers(mentions: Sequence[EventMention], modality: Modality) -> set[str]:
+    """The reports that tell an event; one that only denies what others assert is no origin of it."""
+    return {mention.trigger.report for mention in mentions if modality != "asserted" or mention.modality != "denied"}
 
 
 def _borne_out(mention: EventMention, modality: Modality) -> bool:

@@ -45,7 +45,7 @@ class Facts:
     countries: frozenset[str]
     """Countries of actors and targets."""
     names: frozenset[str]
-    """Persons and sites named in the sentence: what two reports of one event share and strangers do not."""
+    """Persons and sites named in the sentence, without those of every case (`every_case.tsv`): what two reports of one event share and strangers do not."""
     cumulative: bool
     """A running tally told as background; a round-up told as news ("six killed in weekend shootings") can join an event that it sums up."""
     length: int
@@ -237,7 +237,15 @@ def _names(sentence: Sentence, actors: Sequence[Actor], places: Sequence[Place])
         for place in places
         if (place.level in ("site", "neighbourhood") or place.gazetteer is None) and sentence.span.covers(place.span)
     }
-    return frozenset(persons | sites)
+    return frozenset(name for name in persons | sites if not in_every_case(name))
+
+
+_NAME_WORD = re.compile(r"[^\W\d_]+")
+
+
+def in_every_case(name: str) -> bool:
+    """ "Arlen General Hospital", "Arlen Police", "the Brek County coroner's office": they are named whatever befell whom."""
+    return not words("dateline.events", "every_case.tsv").isdisjoint(_NAME_WORD.findall(name))
 
 
 def coarseness(place: Place) -> int:

@@ -31,15 +31,22 @@ _FINE = {"day": 0, "days": 1, "week": 2, "month part": 3, "month": 4, "season": 
 
 
 def day_readings(
-    claims: Sequence[Claim], times: Mapping[Span, When], origin: Origin, own: Callable[[Claim], bool]
+    claims: Sequence[Claim], times: Mapping[Span, When], origin: Origin, own: Callable[[Claim], bool], over: Callable[[Claim], date | None]
 ) -> tuple[WhenReading, ...]:
-    """Every distinct day or interval; first the one that most independent texts support (a wider interval that
+    """Every distinct day or interval; first those that begin no later than any report of it, then the one that most independent texts support (a wider interval that
     contains it supports it too), then the more precise, then one told by its date, then the one told most often, then the earlier.
 
     `own` says whether a day stands in the sentence that tells the event. One that another sentence tells, with the
     circumstances, counts only where no sentence of the event has any, or where it is, or makes more precise, one of theirs.
+    `over` gives the day by which a claim tells it as having happened, None where it is still to come: a later day is misread, and left
+    out; so is, as a rule, one that is later than another report of the event.
     """
-    dated = [(claim, when) for claim in claims if claim.field == "when" and (when := times[claim.span]).start and when.end]
+    happened = min((day for claim in claims if (day := over(claim))), default=date.max)
+    dated = [
+        (claim, when)
+        for claim in claims
+        if claim.field == "when" and (when := times[claim.span]).start and when.end and when.start <= (over(claim) or date.max)
+    ]
     told = [(claim, when) for claim, when in dated if own(claim)]
     own_days = {(when.start, when.end) for _, when in told if when.start and when.end}
     told += [
@@ -55,7 +62,8 @@ def day_readings(
         support = {origin(claim) for other in spans if _holds(spans[other], (start, end)) for claim in grouped[other][1]}
         reading = WhenReading(start, end, when.precision, _ids(said), len({origin(claim) for claim in said}))
         written = any(times[claim.span].rule in _WRITTEN for claim in said)
-        found.append(((-len(support), _FINE[when.precision], (end - start).days, not written, -len(said), start, end), reading))
+        late = start > happened
+        found.append(((late, -len(support), _FINE[when.precision], (end - start).days, not written, -len(said), start, end), reading))
     return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))
 
 

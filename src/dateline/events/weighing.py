@@ -18,6 +18,10 @@ LIKE_WORDS = 0.3
 UNLIKE = 0.08
 OTHER_WORDS = -1.0
 """Weight of a wording less alike than `UNLIKE`, where no name is shared: two shootings in one city on one day."""
+OF_A_SORT = 4.0
+"""Weight that the wording has at most, where the reports lie `WEEKS` apart and share neither a day nor a name: one paper tells one sort of case in like words for years."""
+WEEKS = -3.0
+"""Weight of reports twelve days apart or more (`agreement.features`)."""
 CLASH = -2.0
 """Weight of days or places that contradict each other in happenings told in like words."""
 MISPLACED = -1.0
@@ -73,11 +77,11 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[f
     elif alike := ours.ages & theirs.ages:
         best["people"] = Feature("people", SAME_AGE + ANOTHER_AGE * (len(alike) - 1), "people of the same ages")
     _ask_matter(one, other, best)
-    best["words"] = _wording(words, named="names" in best)
     if dead:
         best["dead"] = Feature("dead", ONE_DEATH, ", ".join(dead))
     if "day" in best or dead:
         best.pop("reported", None)
+    best["words"] = _wording(words, named="names" in best, late="reported" in best and best["reported"].weight <= WEEKS)
     if "place" in best:
         best.pop("setting", None)
     tied = {"place", "names", "setting", "dead"} & set(best) or {"day", COUNTED} <= set(best)
@@ -119,8 +123,12 @@ def _in_both(feature: Feature) -> set[str]:
     return set(feature.says.split(", "))
 
 
-def _wording(words: float, *, named: bool) -> Feature:
-    """The likeness of the wording (12 for the same words); told in other words altogether, and nobody named in both (-1)."""
+def _wording(words: float, *, named: bool, late: bool) -> Feature:
+    """The likeness of the wording (12 for the same words); told in other words altogether, and nobody named in both (-1).
+
+    Where nobody is named in both, and the reports are of other weeks (`late`), it can be that of a sort of case.
+    """
     if words < UNLIKE and not named:
         return Feature("words", OTHER_WORDS, "told in other words")
-    return Feature("words", round(WORDS * words, 2), "told in like words")
+    weight = WORDS * words if named or not late else min(WORDS * words, OF_A_SORT)
+    return Feature("words", round(weight, 2), "told in like words")

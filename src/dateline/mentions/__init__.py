@@ -16,10 +16,12 @@ from dateline.mentions.names import with_family_names
 from dateline.mentions.natural import without_natural_deaths
 from dateline.mentions.ordinals import counted_off
 from dateline.mentions.pointers import pointers
+from dateline.mentions.roundups import headed
 from dateline.mentions.scenes import is_news_of_harm, with_scene
-from dateline.mentions.telling import drafts_of
+from dateline.mentions.strikes import by_the_report
+from dateline.mentions.telling import LEAD, drafts_of
 from dateline.mentions.triggers import Trigger, triggers
-from dateline.records import EventMention, Place, Report, Sentence, Span, When, identify
+from dateline.records import EventMention, Place, Report, Sentence, Span, When
 from dateline.text.parses import Parse
 
 __all__ = ["Editor", "extract", "load_editor"]
@@ -53,9 +55,9 @@ def extract(
     dated = {time.span: time for time in times}
     read = without_figures(without_natural_deaths(read, report, dated))
     found = without_the_dead([Draft(_told_long_ago(one.mention, report, dated), one.parse, one.tolls) for one in read])
-    found = counted_off([one.parse for one in read], sentences, found)
-    settled = [_settled(mention, found) for mention in with_scene(_without_hospitals(found, report), places, sentences)]
-    return lend(report, sentences, parses, settled, times)
+    found = headed(counted_off([one.parse for one in read], sentences, found), sentences, LEAD)
+    meant = list(by_the_report(with_scene(_without_hospitals(found, report), places, sentences)))
+    return lend(report, sentences, parses, meant, times)
 
 
 def _triggers(parse: Parse) -> tuple[Trigger, ...]:
@@ -111,14 +113,3 @@ def _told_long_ago(mention: EventMention, report: Report, dated: Mapping[Span, W
         if last is not None and last < report.date.start - OLD_NEWS:
             return replace(mention, times=own, status="background", cue=mention.cue or span)
     return replace(mention, times=own)
-
-
-def _settled(mention: EventMention, told: Sequence[EventMention]) -> EventMention:
-    """A bare "strike" is the workers' one in a report that tells of one and of no other sort."""
-    if mention.kind != "strike":
-        return mention
-    kinds = {other.kind for other in told}
-    if "labour strike" not in kinds or kinds & {"drone strike", "air strike", "shelling"}:
-        return mention
-    kind = "labour strike"
-    return replace(mention, id=identify("m", mention.trigger.report, mention.trigger.start, mention.trigger.end, kind), kind=kind)

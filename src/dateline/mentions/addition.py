@@ -17,7 +17,7 @@ from dateline.text.parses import Parse
 def taken_together(parse: Parse, found: Sequence[Toll]) -> tuple[Toll, ...]:
     """The counts of a sentence, in order of text: each of the people once for each thing that befell them."""
     listed = [_headline_list(parse, toll) for toll in _once(_one_fatally(parse, found))]
-    whole = _killed_them(parse, tuple(toll for toll in listed if not any(_part_of(toll, of) for of in listed)))
+    whole = _who_dies(parse, _killed_them(parse, tuple(toll for toll in listed if not any(_part_of(toll, of) for of in listed))))
     return _added(parse, _without_dead(parse, whole))
 
 
@@ -137,6 +137,17 @@ def _killed_them(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
     return found
 
 
+def _who_dies(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
+    """ "8-year-old shot in head, dies", "Boy, 3, dies after shooting himself": the one of whom a headline tells both."""
+    dies = next((t.i for t in parse.tokens if t.lower == "dies"), None)
+    if dies is None or len(found) != 1 or not found[0].unsaid or found[0].people.low != 1:
+        return found
+    people = found[0].people
+    if people.last > dies and not _himself(parse, found[0]):
+        return found
+    return (replace(found[0], what="killed", unsaid=False, people=replace(people, last=max(people.last, dies))),)
+
+
 def _added(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
     """Add up what one sentence says befell some and then others: "two are in critical condition and two others hurt",
     "a man was shot in the leg and a woman in the arm", "a man shot his wife dead and then killed himself",
@@ -150,7 +161,7 @@ def _added(parse: Parse, found: tuple[Toll, ...]) -> tuple[Toll, ...]:
             if first.what != second.what or first is second or first.what not in ("killed", "injured") or not (a.low and b.low):
                 continue
             himself = first.what == "killed" and not _himself(parse, first) and second.word > first.word and _doer(parse, first, second)
-            if not himself and not (b.first > a.last and _new_people(parse, a, b)):
+            if not himself and not (b.first > a.last and (_new_people(parse, a, b) or _suspects_too(parse, first, second))):
                 continue
             high = None if a.high is None or b.high is None else a.high + b.high
             both = People(a.low + b.low, high, a.hedge or b.hedge, a.group, min(a.first, b.first), max(a.last, b.last, second.word))
@@ -176,6 +187,15 @@ def _new_people(parse: Parse, a: People, b: People) -> bool:
     if opener not in _INDEFINITE or parse.tokens[a.first].lower not in _INDEFINITE or b.low != 1:
         return False
     return not described(parse, a).fit(described(parse, b)) or (a.first == a.last and b.first == b.last)  # "one ... and one ..."
+
+
+def _suspects_too(parse: Parse, killed: Toll, second: Toll) -> bool:
+    """ "14 dead in shooting; 2 suspects killed", "three relatives killed, gunman dead": a clause of its own tells the death of those who did it."""
+    before = parse.tokens[second.people.first - 1].text
+    victims = parse.tokens[killed.word].lower in ("killed", "murdered", "slain")
+    doers = {t.lower for t in parse.tokens[second.people.first : second.people.last + 1]} & _DOERS
+    those = {t.lower for t in parse.tokens[killed.people.first : second.people.first]} & (_DOERS | {"including", "self", "himself"})
+    return killed.what == "killed" and bool(doers) and not those and (before == ";" or (before == "," and victims))
 
 
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
@@ -204,7 +224,7 @@ def _doer(parse: Parse, killed: Toll, second: Toll) -> bool:
     )
 
 
-_DOERS = frozenset({"gunman", "shooter", "attacker", "assailant", "suspect"})
+_DOERS = frozenset({"gunman", "gunmen", "shooter", "shooters", "attacker", "attackers", "assailant", "assailants", "suspect", "suspects"})
 
 
 def _himself(parse: Parse, toll: Toll) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.mentions.addition import taken_together
+from dateline.mentions.flatly import told_flatly
 from dateline.mentions.ordinals import brought_in, numbered
 from dateline.mentions.people import People, one
 from dateline.mentions.roundups import over_several
@@ -28,6 +29,7 @@ def tolls(parse: Parse) -> tuple[Toll, ...]:
         if uses and not any(t.lower in _TRIED for t in parse.children(token.i, "amod", "compound")):
             for what, where in uses:
                 found += _told(parse, token, what, where)
+    found += told_flatly(parse, found)
     return taken_together(parse, [*found, *_numbered_victims(parse, found)])
 
 

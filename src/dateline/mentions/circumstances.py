@@ -29,14 +29,14 @@ def tells_of_it(parse: Parse, time: Sequence[Token]) -> bool:
         return False
     to_the_hour = _CLOCK.search(" ".join(token.text for token in time)) is not None
     top = parse.top(time)
-    if top.dep in ("poss", "compound", "nmod", "npadvmod") and parse.head(top.i).lemma.lower() in _words("thing"):
+    named = parse.head(top.i)
+    if top.dep in ("poss", "compound", "nmod", "npadvmod") and not _words("thing").isdisjoint((named.lemma.lower(), named.lower)):
         return True
     verb = _verb_of(parse, top)
     if verb is None:
         before = parse.tokens[max(0, time[0].i - 1) : time[0].i + 1]
         return to_the_hour and any(t.lower in _NEAR_THE_HOUR for t in before)
-    if to_the_hour:
-        verb = _told_by(parse, verb, time[-1])
+    verb = _told_by(parse, verb, time[-1]) if to_the_hour else told_before(parse, verb, top)
     if verb.tag == "VBD" and any(t.lemma == "victim" for t in parse.children(verb.i, "attr")):
         return True  # "a child was the victim of an apparent murder-suicide Thursday night"
     if lasts(parse, verb) or is_later_deed(parse, verb) or _helpers(parse, verb) & _OTHER_TIMES:
@@ -94,8 +94,8 @@ def _came_about(parse: Parse, verb: Token) -> bool | None:
         return True  # "the victims showed up at a hospital about 1 a.m. Monday"
     if passive and verb.lemma in _words("called") and not parse.children(verb.i, "ccomp"):  # "it was reported on Monday that"
         return True
-    if verb.lemma in _words("got"):
-        return any(t.lemma in _words("call") for t in parse.children(verb.i, "dobj"))
+    if verb.lemma in _words("got") and (what := parse.children(verb.i, "dobj")):
+        return any(t.lemma in _words("call") for t in what)
     if not passive and verb.lemma in _words("came") | _words("happens"):
         return not says(parse, verb)
     return None
@@ -112,7 +112,7 @@ def _was_at_it(parse: Parse, verb: Token, *, to_the_hour: bool) -> bool:
         verb = parse.head(verb.i)
     opened = {t.lower for t in parse.children(verb.i, "mark", "advmod")} & _MEANWHILE
     if verb.tag == "VBG":
-        return to_the_hour or "while" in opened or bool(_helpers(parse, verb) & {"was", "were"})
+        return to_the_hour or verb.dep == "acl" or "while" in opened or bool(_helpers(parse, verb) & {"was", "were"})
     return verb.tag == "VBD" and verb.dep == "advcl" and bool(opened)
 
 

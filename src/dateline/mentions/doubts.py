@@ -1,4 +1,4 @@
-"""What a sentence asks, doubts, calls false or only imagines (`truth.tsv`)."""
+"""What a sentence asks, doubts or only imagines (`truth.tsv`)."""
 
 from __future__ import annotations
 
@@ -30,14 +30,12 @@ def ordered(parse: Parse, word: int) -> int | None:
 
 
 def doubt(parse: Parse, step: Token, word: int) -> tuple[Modality, int] | None:
-    """What the words at `step`, above the event or its own, make of it: "it is false that", "could not confirm that", "had it exploded"."""
+    """What the words at `step`, above the event or its own, make of it: "could not confirm that", "had it exploded"."""
     if step.pos in ("VERB", "AUX"):
         if (had := _inverted(parse, step)) is not None:
             return "hypothetical", had
         if step.i == word and (judged := _as_such(parse, step)) is not None:
             return "hypothetical", judged
-        if step.lemma == "be" and step.i != word and (false := _false(parse, step, word)) is not None:
-            return "denied", false
     if step.i != word and step.lemma.lower() in _words("proof") and _unproven(parse, step):
         return "hypothetical", step.i
     return None
@@ -61,18 +59,6 @@ def _inverted(parse: Parse, verb: Token) -> int | None:
     asked = any(t.text == "?" for t in parse.tokens)
     first = min(t.i for t in parse.subtree(verb.i))
     return had.i if had is not None and subject is not None and had.i == first and had.i < subject.i and not asked else None
-
-
-def _false(parse: Parse, be: Token, word: int) -> int | None:
-    """ "It is false that ...", "the claim that ... is untrue", "it is not true that ..."."""
-    chain = [parse.tokens[word], *parse.ancestors(word)]
-    last = chain[chain.index(be) - 1]
-    clause = last.dep in ("ccomp", "csubj", "acl") or (last.dep == "nsubj" and any(t.dep == "acl" for t in chain[: chain.index(be)]))
-    negated = bool(parse.children(be.i, "neg"))
-    for said in parse.children(be.i, "acomp", "attr") if clause else ():
-        if said.lemma.lower() in _words("true" if negated else "false"):
-            return said.i
-    return None
 
 
 def _unproven(parse: Parse, step: Token) -> bool:

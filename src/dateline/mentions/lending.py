@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from dateline.mentions.circumstances import goes_with_it, tells_of_it
 from dateline.mentions.dying import later_deaths, without_their_days
-from dateline.mentions.scenes import is_news_of_harm
+from dateline.mentions.scenes import is_harm, is_news_of_harm
 from dateline.mentions.spoken import points
 from dateline.records import EventMention, Report, Sentence, Span, When
 from dateline.text.parses import Parse
@@ -127,16 +127,14 @@ def _may_be_it(mention: EventMention, harms: Sequence[EventMention]) -> bool:
 def _looking_back(
     harms: Sequence[EventMention], mentions: Sequence[EventMention], dated: Mapping[Span, When], report: Report
 ) -> Span | None:
-    """The first words that give the one day of harm of these kinds that nothing but its age makes background."""
+    """The first words that give the one day of harm of these kinds that nothing but its age makes background; where there is none, of any harm."""
     kinds = {m.kind for m in harms}
-    days = [
-        span
-        for m in mentions
-        if m.status == "background" and m.modality == "asserted" and m.kind in kinds and m.cue in m.times
-        for span in m.times
-        if _is_day(dated[span]) and _is_near(dated[span], report, BYGONE)
-    ]
-    return min(days) if len({dated[span].start for span in days}) == 1 else None
+    old = [m for m in mentions if m.status == "background" and m.modality == "asserted" and is_harm(m) and m.cue in m.times]
+    for told in ([m for m in old if m.kind in kinds], old):
+        days = [span for m in told for span in m.times if _is_day(dated[span]) and _is_near(dated[span], report, BYGONE)]
+        if days:
+            return min(days) if len({dated[span].start for span in days}) == 1 else None
+    return None
 
 
 def _is_day(when: When) -> bool:

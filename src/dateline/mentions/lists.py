@@ -38,6 +38,8 @@ def count(parse: Parse, head: int, word: Token | None = None) -> People | None:
         high = None if high is None or more.high is None else high + more.high
         hedge = hedge or more.hedge
         first, last = min(first, more.first), max(last, more.last)
+    if others and self is None and (self := _then_self(parse, last)) is not None:
+        low, high, last = low + 1, None if high is None else high + 1, self
     return People(low, high, hedge, own.group, first, last)
 
 
@@ -122,7 +124,9 @@ def _conjuncts(parse: Parse, head: int) -> list[int]:
     queue = [head]
     while queue:
         first = queue.pop()
-        for child in parse.children(first, "conj", "appos"):
+        for child in parse.children(first, "conj", "appos", "nmod"):
+            if child.dep == "nmod" and (parse.tokens[child.i + 1].text != "," or bare(parse, child.i) is None):
+                continue  # but "man, grandmother, baby": the parser may hang the first of a headline's list on its last
             if (child.dep == "appos" and not _listed(parse, first, child)) or _explains(parse, first, child) or _speaks(parse, first):
                 continue
             if _age_behind(parse, child):

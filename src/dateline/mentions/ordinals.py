@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.codes import nature_of
-from dateline.mentions.people import start_of
+from dateline.mentions.people import group_of, start_of
 from dateline.records import Count, EventMention, Sentence, Span
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
@@ -21,14 +21,20 @@ _OVER_TIME = frozenset({"of", "this", "in"})
 
 
 def numbered(parse: Parse) -> Iterator[tuple[int, Token]]:
-    """Each victim whom a sentence numbers, from the second, with the number: "a fourth shooting victim" (4)."""
+    """Each victim whom a sentence numbers, from the second, with the number: "a fourth shooting victim" (4), "a fifth person was shot" (5)."""
     for noun in parse.tokens:
-        if noun.lemma.lower() != "victim" or noun.tag not in ("NN", "NNP"):
+        if noun.tag not in ("NN", "NNP") or not (noun.lemma.lower() == "victim" or _is_hit(parse, noun)):
             continue
         number = max((_number(token) for token in parse.children(noun.i, "amod", "nmod", "compound", "nummod")), default=0)
         behind = parse.tokens[noun.i + 1].lower if noun.i + 1 < len(parse.tokens) else ""
         if 1 < number <= MOST and behind not in _OVER_TIME:
             yield number, noun
+
+
+def _is_hit(parse: Parse, noun: Token) -> bool:
+    """ "A fifth person was grazed": whoever numbers people by what befell them numbers those whom it befell."""
+    verb = parse.head(noun.i)
+    return noun.dep == "nsubjpass" and _words().get(verb.lemma) == "hit" and group_of(parse, noun) in ("person", "child", "woman")
 
 
 def brought_in(parse: Parse, victim: Token) -> bool:

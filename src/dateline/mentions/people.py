@@ -116,10 +116,15 @@ def _counting(parse: Parse, noun: Token) -> tuple[Token, ...]:
     """
     own = parse.children(noun.i, "nummod", "amod", "det", "quantmod", "compound", "predet")
     before = parse.tokens[start_of(parse, noun.i) - 1] if start_of(parse, noun.i) else noun
-    if noun.dep == "compound" and before.dep == "nummod" and before.head == noun.head and noun.tag in ("NNS", "NNPS"):
+    several = noun.tag in ("NNS", "NNPS") or noun.lower in _SEVERAL
+    if noun.dep == "compound" and before.dep == "nummod" and before.head == noun.head and several:
         return (*own, before)
     owners = [t for t in parse.children(noun.i, "poss") if t.tag == "NN" and noun.tag in ("NNS", "NNPS")]
     return (*own, *(t for owner in owners for t in parse.children(owner.i, "nummod") if t.lower not in ("one", "1")))
+
+
+_SEVERAL = frozenset({"men", "women", "children", "people"})
+"""Plurals that the parser may take for a name in headlines with Capital Letters."""
 
 
 def _counted(parse: Parse, word: Token) -> Numeral | None:

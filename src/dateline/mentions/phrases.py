@@ -55,10 +55,14 @@ def add_phrase(parse: Parse, phrases: list[tuple[int, int]], head: Token, *, who
             last -= 1
     while first < head.i and parse.tokens[first].lower in _DAYS and parse.tokens[first + 1].tag != "POS":
         first += 1  # "yesterday Brandt announced"
-    phrases.append((whole_word(parse, first), last))
+    phrase = (whole_word(parse, first), last)
+    others: list[tuple[int, int]] = []
     for other in parse.children(head.i, "conj"):
         if other.pos in ("NOUN", "PROPN", "ADJ"):
-            add_phrase(parse, phrases, other, whole=whole)
+            add_phrase(parse, others, other, whole=whole)
+    if others and others[0][0] == last + 2 and parse.tokens[last + 1].text == "&":
+        phrase, others = (phrase[0], others[0][1]), others[1:]  # "Halvorsen & Pike" is one firm
+    phrases += [phrase, *others]
 
 
 def whole_word(parse: Parse, first: int) -> int:

@@ -122,7 +122,8 @@ def _is_of_others(parse: Parse, noun: Token, verb: Token) -> bool:
     """ "Denied the accusations", "had complaints filed against him": who speaks of a deed or word, or has it done, has not done it."""
     if verb.lemma == "have" and any(t.tag == "VBN" for t in parse.children(noun.i, "acl")):
         return True
-    return verb.lemma in _words("of others") or verb.lemma in _spoken_of()
+    phrasal = " ".join((verb.lemma, *(t.lower for t in parse.children(verb.i, "prt"))))  # "put down a riot"
+    return phrasal in _words("of others") or verb.lemma in _words("of others") or verb.lemma in _spoken_of()
 
 
 @cache

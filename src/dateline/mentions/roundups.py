@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
+from dateline.records import EventMention, Sentence
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
 
@@ -47,3 +49,21 @@ def _words(tokens: Iterable[Token]) -> str:
 def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
     table = rows("dateline.mentions", "roundups.tsv")
     return tuple((re.compile(several), None if beside == "-" else re.compile(beside)) for several, beside in table)
+
+
+def headed(mentions: Sequence[EventMention], sentences: Sequence[Sentence], lead: int) -> list[EventMention]:
+    """The mentions of a report; a headline's are of the round-up that the report opens with, where all that it counts is counted there.
+
+    "3 dead, 11 wounded" of a report whose first sentences (`lead` with the headline) tell that three were killed and eleven hurt "in separate shootings".
+    """
+    heads = {sentence.id for sentence in sentences if sentence.kind == "headline"}
+    opening = {sentence.id for sentence in sentences if sentence.index < lead} - heads
+    summed = {
+        (count.what, count.low) for mention in mentions if mention.sentence in opening for count in mention.counts if count.cumulative
+    }
+    return [
+        replace(mention, status="background", counts=tuple(replace(count, cumulative=True) for count in mention.counts))
+        if mention.sentence in heads and mention.counts and {(count.what, count.low) for count in mention.counts} <= summed
+        else mention
+        for mention in mentions
+    ]

@@ -53,8 +53,13 @@ def with_scene(mentions: Sequence[EventMention], places: Sequence[Place], senten
 
 
 def is_news_of_harm(mention: EventMention) -> bool:
-    """Whether a mention tells as news that harm was done: a war is no one event that happens on a day in a town."""
-    return mention.modality == "asserted" and mention.status == "new" and mention.kind != "war" and nature_of(mention.kind) == "harm"
+    """Whether a mention tells as news that harm was done."""
+    return mention.modality == "asserted" and mention.status == "new" and is_harm(mention)
+
+
+def is_harm(mention: EventMention) -> bool:
+    """Whether a mention tells of harm: a war is no one event that happens on a day in a town."""
+    return mention.kind != "war" and nature_of(mention.kind) == "harm"
 
 
 def _scene(own: Sequence[Place], places: Sequence[Place], close: Collection[str | None]) -> Place | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.mentions.aftermath import COMING, afterwards, died_after, lasts, never_came
+from dateline.mentions.plans import arranging
 from dateline.mentions.speech import claims_it, says, what_it_claims
 from dateline.mentions.spoken import aside, in_its_phrase, is_the_speakers
 from dateline.records import Place, Span
@@ -33,7 +34,8 @@ def attach(
     """
     own: dict[int, list[Span]] = {word: [] for word in told}
     above: dict[int, list[Span]] = {word: [] for word in told}
-    apart = {word: aside(parse, word, days=not through_speech) for word in told}
+    fixed = {word for word in told if arranging(parse, parse.tokens[word]) is not None}  # "called a strike for Monday in Arlen"
+    apart = {word: None if word in fixed else aside(parse, word, days=not through_speech) for word in told}
     for span in sorted(spans):
         tokens = parse.at(span.start - base, span.end - base)
         if not tokens:
@@ -138,9 +140,12 @@ def _named_by(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozen
 
 
 def how_things_stood(parse: Parse, first: Token) -> bool:
-    """ "As of Tuesday afternoon no one was held", "three were in stable condition late Thursday": no day of anything that happened."""
+    """ "As of Tuesday afternoon no one was held", "three were in stable condition late Thursday": no day of anything that happened;
+    nor is that of a posted note: "Two men have died. — Arlen Police (@arlenpolice) May 4".
+    """
     before = [t.lower for t in parse.tokens[max(0, first.i - 2) : first.i]]
-    return before == ["as", "of"] or "condition" in before
+    posted = before[-1:] == [")"] and before[0].startswith("@")
+    return before == ["as", "of"] or "condition" in before or posted
 
 
 def is_of_a_thing(parse: Parse, base: int, time: Span, told: Mapping[int, frozenset[int]]) -> bool:

@@ -143,6 +143,14 @@ def _refused(parse: Parse, verb: Token) -> int | None:
     )
 
 
+def shared_not(parse: Parse, verb: Token) -> tuple[Token, ...]:
+    """The "not" of the verb that another is joined to: "have not been charged or arrested"."""
+    first = parse.head(verb.i)
+    choice = verb.dep == "conj" and verb.tag == first.tag and any(t.lower in ("or", "nor") for t in parse.children(first.i, "cc"))
+    own = parse.children(verb.i, "nsubj", "nsubjpass", "aux", "auxpass", "neg")
+    return parse.children(first.i, "neg") if choice and not own else ()
+
+
 @cache
 def signs() -> dict[tuple[str, str], Modality]:
     """What each word of `signs.tsv`, with its part of speech, makes of what hangs on it."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.mentions.doubts import doubt, ordered, question
-from dateline.mentions.signs import sign, signs
+from dateline.mentions.plans import arranged
+from dateline.mentions.signs import shared_not, sign, signs
 from dateline.records import Modality, Status
 from dateline.tables import rows
 from dateline.text.parses import Parse, Token
+from dateline.text.refuted import refuted
 from dateline.text.sayings import SAID
 from dateline.text.superseded import superseded
 
@@ -26,25 +28,24 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
         return modality(parse, token.head)  # "the weapon used in his killing spree"
     if (nobody := _nobody(parse, word)) is not None:
         return "denied", nobody
-    for step in parse.ancestors(word):
-        if step.pos == "VERB" and (former := superseded(parse, step)) is not None and former.i != word:
-            return "denied", former.i  # an earlier version told it so
-    joined = (
-        token.dep == "conj"
-        and token.tag == parse.head(word).tag
-        and not parse.children(word, "nsubj", "nsubjpass", "aux", "auxpass", "neg")
-    )
-    if joined and token.tag == "VB":
+    joined = token.dep == "conj" and token.tag == parse.head(word).tag == "VB"
+    if joined and not parse.children(word, "nsubj", "nsubjpass", "aux", "auxpass", "neg"):
         return modality(parse, token.head)  # "is expected to sign the law and declare"
-    if joined and any(t.lower in ("or", "nor") for t in parse.children(token.head, "cc")) and (no := parse.children(token.head, "neg")):
-        return "denied", no[0].i  # "have not been charged or arrested"
+    if no := shared_not(parse, token):
+        return "denied", no[0].i
     # "denied that its commander was killed in the strike": what happened "in" it is denied, not the strike.
     taken_for_granted = token.dep == "pobj" and parse.head(word).lower in _SETTING
     gone_before = taken_for_granted and parse.head(word).lower in _BEFORE and any(parse.children(word, "det", "poss", "nummod", "relcl"))
     if token.dep == "pcomp" and token.tag == "VBG" and parse.head(word).lower in ("after", "since", "into"):
         return "asserted", None  # "after being convicted", "pressured them into resigning"
     known = _known(parse, token)
-    if (described := _described(parse, token)) is not None:
+    for step in () if known and taken_for_granted else parse.ancestors(word):
+        if step.pos == "VERB" and (former := superseded(parse, step)) is not None and former.i != word:
+            return "denied", former.i  # an earlier version told it so
+    if (refutal := refuted(parse, word)) is not None and (not known or (refutal.content.i, refutal.content.lower) == (token.head, "of")):
+        return "denied", refutal.word.i  # "claims that 12 were killed are untrue"; but "reports that the raid killed 12" leave the raid
+    took_place = any(_tells_of_the_past(parse, t) for t in parse.children(word, "relcl"))
+    if (described := _described(parse, token) or (None if took_place else arranged(parse, token))) is not None:
         return described
     if any(t.tag == "VB" for t in parse.children(word, "auxpass")) and not parse.children(word, "aux"):
         return "hypothetical", parse.children(word, "auxpass")[0].i  # "asked that he be charged"
@@ -69,6 +70,8 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
             continue
         if token.lemma in _SAID_AGAINST and step.lemma in _DENYING:
             continue  # "denied the accusations": they were made
+        if step.lemma == "deny" and parse.children(step.i, "neg"):
+            continue  # "did not deny that its jets hit the school"
         if found_sign[0] == "denied" and step.lemma in _PREVENTING and step.i != word and modality(parse, step.i)[0] != "asserted":
             return "hypothetical", found_sign[1]  # "seeks to prevent the state from banning it"
         return found_sign

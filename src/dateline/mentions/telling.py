@@ -9,6 +9,7 @@ from dateline.codes import nature_of
 from dateline.mentions.cast import Roles
 from dateline.mentions.casualties import Toll
 from dateline.mentions.drafts import Draft
+from dateline.mentions.plans import arranging
 from dateline.mentions.rates import is_reach
 from dateline.mentions.roles import roles
 from dateline.mentions.settings import attach, best_sited, is_of_a_thing, is_where_brought
@@ -41,7 +42,10 @@ class _Telling:
     ) -> None:
         self._report, self._sentence, self._parse = report, sentence, parse
         base = sentence.span.start
-        self._words = {trigger.word: frozenset({trigger.word, *_fell(parse, trigger), *_joined(parse, trigger)}) for trigger in told}
+        self._words = {
+            trigger.word: frozenset({trigger.word, *_fell(parse, trigger), *_joined(parse, trigger), *_fixed(parse, trigger)})
+            for trigger in told
+        }
         self._here = {place.span: place for place in places if sentence.span.covers(place.span) and not place.metonym}
         dated = [time.span for time in times if time.start is not None and sentence.span.covers(time.span)]
         dated = [span for span in dated if not is_of_a_thing(parse, base, span, self._words)]
@@ -188,6 +192,12 @@ _OFFERING = frozenset(
 def _fell(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
     """The words that say what befell people; but a condition told of Tuesday is no event of Tuesday."""
     return tuple(toll.word for toll in trigger.tolls if parse.tokens[toll.word].lemma.lower() != "condition")
+
+
+def _fixed(parse: Parse, trigger: Trigger) -> tuple[int, ...]:
+    """ "Called" in "called a strike for Monday": its day is the strike's."""
+    verb = arranging(parse, parse.tokens[trigger.word])
+    return () if verb is None else (verb.i,)
 
 
 def _joined(parse: Parse, trigger: Trigger) -> tuple[int, ...]:

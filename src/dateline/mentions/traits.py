@@ -54,8 +54,15 @@ def described(parse: Parse, people: People) -> Traits:
         next(iter(sexes)) if len(sexes) == 1 else None,
         age,
         next(iter(child)) if len(child) == 1 else None,
-        any(t.lower in _OTHERS for t in parse.tokens[max(0, people.first - 1) : people.last + 1]),  # "the other two victims"
+        any(t.lower in _OTHERS for t in parse.tokens[max(0, people.first - 1) : people.last + 1])  # "the other two victims"
+        and not _of_the_pair(parse, people),
     )
+
+
+def _of_the_pair(parse: Parse, people: People) -> bool:
+    """ "One twin shot the other": somebody told of before, and nobody beside those."""
+    opening = [t.lower for t in parse.tokens[people.first : people.first + 2]]
+    return opening == ["the", "other"] and parse.tokens[people.last].dep == "dobj"
 
 
 def _age(parse: Parse, people: People, tokens: Sequence[Token]) -> int | None:

@@ -14,11 +14,13 @@ from dateline.mentions.people import FIGHTERS, group_of
 from dateline.mentions.quarrels import is_of_words
 from dateline.mentions.senses import is_meant_otherwise
 from dateline.mentions.sifting import can_harm, is_unreal, tells
+from dateline.mentions.strikes import by_its_doer
 from dateline.mentions.turns import turns
-from dateline.mentions.unmade import is_unmade
+from dateline.mentions.unmade import is_called_false, is_unmade
 from dateline.mentions.whom import doers
 from dateline.tables import rows
 from dateline.text.parses import PLACE_LABELS, Parse, Token
+from dateline.text.superseded import is_of_an_erratum
 
 _CAUSES = frozenset({"in", "by", "during", "from", "after", "following", "of", "with", "to"})
 
@@ -47,9 +49,10 @@ def triggers(parse: Parse, tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
     A count that no event claims ("Two people died") gives an event of kind "casualties" of its own.
     """
     tolls = tuple(toll for toll in tolls if befell(parse, toll) and not is_unmade(parse, toll) and not is_unreal(parse, toll.word))
+    tolls = tuple(toll for toll in tolls if not is_of_an_erratum(parse, toll.word))
     kinds = {token.i: kind for token in parse.tokens if token.pos in _TELLING and (kind := _kind(parse, token)) is not None}
     kinds |= dict(turns(parse))
-    kinds = {word: kind for word, kind in kinds.items() if tells(parse, word, kinds)}
+    kinds = {word: kind for word, kind in kinds.items() if tells(parse, word, kinds) and not is_of_an_erratum(parse, word)}
     harmed = frozenset(toll.word for toll in tolls if toll.what in ("killed", "injured"))
     meant: dict[int, Reading] = {
         word: "figure" if is_of_words(parse, parse.tokens[word], kind) else reading(parse, word, kind, kinds, harmed)
@@ -64,7 +67,8 @@ def triggers(parse: Parse, tolls: tuple[Toll, ...]) -> tuple[Trigger, ...]:
             owner = toll.word
             kinds[owner] = _kind_of_toll(parse, toll, kinds)
             owned[owner] = []
-        owned[owner].append(toll)
+        if not is_called_false(parse, toll):
+            owned[owner].append(toll)
     return tuple(
         Trigger(word, kinds[word], tuple(owned[word]), unsaid=meant.get(word) == "open" and not owned[word]) for word in sorted(kinds)
     )
@@ -180,7 +184,7 @@ def _kind(parse: Parse, token: Token) -> str | None:
     for kind, needed, forbidden in options:
         if forbidden & beside or (needed and not needed & beside):
             continue
-        return None if is_meant_otherwise(parse, token, kind) else kind
+        return None if is_meant_otherwise(parse, token, kind) else by_its_doer(parse, token, kind)
     return None
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.mentions.signs import signs
+from dateline.mentions.signs import shared_not, signs
 from dateline.mentions.sufferers import frames
 from dateline.mentions.toll import Toll
 from dateline.text.parses import Parse, Token
+from dateline.text.refuted import refuted
 
 _NEARLY = frozenset({"nearly", "almost", "practically", "virtually", "narrowly"})
 _UNREAL = frozenset({"could", "would", "should", "'d"})
@@ -30,10 +31,37 @@ def is_unmade(parse: Parse, toll: Toll) -> bool:
         return True
     if any(t.lower in _ANY for t in parse.tokens[toll.people.first : toll.people.last + 1] if t.dep == "det"):
         return True  # "any person, dead or alive"
+    if _lives(parse, toll):
+        return True
     verb = _verb(parse, word)
     if verb is None or (word.pos != "VERB" and _is_known(parse, word)):
         return False
     return _is_denied(parse, verb, word) or _is_to_come(parse, verb) or (toll.what in _DEEDS and _is_aimed_at(parse, word))
+
+
+def is_called_false(parse: Parse, toll: Toll) -> bool:
+    """ "Claims that 50 were killed are false": no figure; one that somebody denies ("denied reports that ...") is told as denied (`claims`)."""
+    refutal = refuted(parse, toll.word)
+    return refutal is not None and refutal.by is None
+
+
+def _lives(parse: Parse, toll: Toll) -> bool:
+    """ "A man who was reported killed is alive": who was only said to be dead, and is found to live."""
+    word = parse.tokens[toll.word]
+    said = [parse.head(word.i), *parse.tokens[max(0, word.i - 1) : word.i]]
+    if not any(t.tag in ("VBN", "VBD") and t.lemma in _SAID_DEAD for t in said):
+        return False
+    for alive in parse.tokens:
+        verb = parse.head(alive.i)
+        if alive.lower in _ALIVE and alive.dep in ("acomp", "oprd", "advmod") and not parse.children(verb.i, "neg"):
+            own = parse.children(verb.i, "nsubj", "nsubjpass")  # none where the parser gives it to "a man reported killed"
+            if not own or any(toll.people.first <= t.i <= toll.people.last for t in own):
+                return True
+    return False
+
+
+_SAID_DEAD = frozenset({"report", "say", "believe", "think", "presume", "fear", "declare", "assume", "rumour", "rumor", "pronounce"})
+_ALIVE = frozenset({"alive", "safe", "unharmed", "unhurt", "well"})
 
 
 def _is_known(parse: Parse, word: Token) -> bool:
@@ -71,12 +99,7 @@ def _is_to_come(parse: Parse, verb: Token) -> bool:
 
 def _is_denied(parse: Parse, verb: Token, word: Token) -> bool:
     """ "Was not arrested", "have not been charged or arrested"; who "was not only hurt" or "not seriously hurt" was hurt."""
-    if verb.i != word.i:
-        return False
-    first = parse.head(verb.i)
-    choice = verb.dep == "conj" and any(t.lower in ("or", "nor") for t in parse.children(first.i, "cc"))
-    joined = choice and not parse.children(verb.i, "aux", "auxpass", "nsubj", "nsubjpass")
-    nots = (*parse.children(verb.i, "neg"), *(parse.children(first.i, "neg") if joined else ()))
+    nots = (*parse.children(verb.i, "neg"), *shared_not(parse, verb)) if verb.i == word.i else ()
     return any(parse.tokens[t.i + 1].lower not in _OF_DEGREE for t in nots)
 
 

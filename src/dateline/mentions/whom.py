@@ -2,88 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dateline.mentions.ages import aged
 from dateline.mentions.lists import listed_from
 from dateline.mentions.people import group_of, start_of, written
+from dateline.mentions.speech import speaking_of_themselves
+from dateline.tables import words
 from dateline.text.parses import Parse, Token
 
 THEMSELVES = frozenset({"himself", "herself", "themselves", "self"})
-_OF_OTHERS = frozenset(
-    {
-        "accuse",
-        "acquit",
-        "applaud",
-        "arrest",
-        "blame",
-        "censure",
-        "charge",
-        "chide",
-        "commend",
-        "condemn",
-        "congratulate",
-        "convict",
-        "credit",
-        "criticise",
-        "criticize",
-        "denounce",
-        "detain",
-        "dissuade",
-        "fault",
-        "hail",
-        "honor",
-        "honour",
-        "indict",
-        "jail",
-        "laud",
-        "mock",
-        "praise",
-        "prevent",
-        "prosecute",
-        "punish",
-        "rebuke",
-        "reprimand",
-        "ridicule",
-        "sentence",
-        "slam",
-        "stop",
-        "sue",
-        "suspect",
-        "thank",
-    }
-)
-"""Verbs whose object did, or is to do, what stands after their preposition: "accused the army of shelling"."""
 _OF_NOBODY = frozenset({"between", "like", "than"})
 """Prepositions behind which deeds are compared, whoever does them."""
-_TOLD_TO = frozenset(
-    {
-        "ask",
-        "urge",
-        "order",
-        "tell",
-        "allow",
-        "force",
-        "press",
-        "pressure",
-        "encourage",
-        "persuade",
-        "convince",
-        "instruct",
-        "direct",
-        "require",
-        "authorize",
-        "authorise",
-        "enable",
-        "permit",
-        "invite",
-        "compel",
-        "beg",
-        "request",
-        "warn",
-        "want",
-        "expect",
-    }
-)
-"""Verbs whose object is to do what follows."""
 _OF_A_DEED = frozenset({"victim", "suspect", "scene", "site", "spree", "survivor"})
 """Nouns before which a deed only names them: "shooting victims"."""
 _AIMED = frozenset({"at", "into", "toward", "towards", "through", "on", "from"})
@@ -104,6 +34,9 @@ def objects_of(parse: Parse, verb: Token) -> list[int]:
     if verb.tag == "VBN":
         if verb.i and (parse.tokens[verb.i - 1].pos == "NUM" or parse.tokens[verb.i - 1].tag == "LS"):
             return [verb.i - 1]  # headlines: "two dead, four hurt"
+        own = [t.i for t in parse.children(verb.i, "nsubj") if verb.head < t.i < verb.i]
+        if verb.dep in ("acl", "relcl") and own and group_of(parse, parse.tokens[own[0]]) is not None:
+            return own  # headlines: "three hurt; man killed in another shooting"
         if verb.dep in ("acl", "amod", "relcl"):
             return [listed_from(parse, verb.head)] if verb.i > verb.head or verb.dep == "amod" else []
         if verb.dep == "conj":  # "were killed and wounded", "one killed and three injured"
@@ -222,8 +155,7 @@ def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
     if own and verb.tag == "VBN" and parse.children(verb.i, "auxpass"):
         return ()  # "the chance of him getting charged"
     if own and own[0].lower in ("it", "they") and verb.dep == "ccomp":
-        speaker = parse.children(verb.head, "nsubj")  # "the group said it was suspending attacks"
-        return speaker if parse.head(verb.i).lemma in ("say", "announce", "confirm", "claim", "declare", "admit", "warn", "deny") else own
+        return speaking_of_themselves(parse, parse.head(verb.i), own[0]) or own  # "the group said it was suspending attacks"
     if own:
         return own
     if in_passive(parse, verb):
@@ -232,7 +164,9 @@ def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
         outer = parse.head(verb.head)
         if parse.head(verb.i).lower in _OF_NOBODY:
             return ()  # "courts see a difference between shooting and hitting"
-        if outer.lemma in _OF_OTHERS:  # "accused the army of shelling the town", "men suspected of killing her"
+        if outer.lemma in _words("clearing"):
+            return ()  # "a court cleared the mayor of killing a clerk"
+        if outer.lemma in _words("answering"):  # "accused the army of shelling the town", "men suspected of killing her"
             whom = parse.children(outer.i, "dobj", "nsubjpass")
             return whom or ((parse.head(outer.i),) if outer.dep == "acl" and outer.tag == "VBN" else ())
         return doers(parse, outer) if outer.pos == "VERB" and outer.i != verb.i else ()
@@ -241,7 +175,7 @@ def doers(parse: Parse, verb: Token) -> tuple[Token, ...]:
         return ()  # "kidnapped in May, the two were rescued", "found him, 33, shot to death": it befell them
     if verb.dep in ("conj", "xcomp", "advcl") and verb.tag in ("VBG", "VB", "VBD", "VBN", "VBZ", "VBP"):
         head = parse.head(verb.i)
-        told = parse.children(head.i, "dobj", "nsubjpass") if verb.dep in ("xcomp", "advcl") and head.lemma in _TOLD_TO else ()
+        told = parse.children(head.i, "dobj", "nsubjpass") if verb.dep in ("xcomp", "advcl") and head.lemma in _words("asking") else ()
         if head.lemma == "call" and verb.tag == "VB":  # "called on the regions to cooperate"
             called = parse.behind(head.i, "on", "upon")
             told = told or called
@@ -272,3 +206,6 @@ def quantity_left(parse: Parse, word: Token) -> int | None:
         if token.pos in ("NOUN", "PROPN", "PRON"):
             return token.i
     return None
+
+
+_words = partial(words, "dateline.mentions", "role_words.tsv")

@@ -15,6 +15,7 @@ from dateline.times.grammar import Reading
 from dateline.times.leaning import Told, lean
 from dateline.times.reading import read
 from dateline.times.timex import Timex, annotate
+from dateline.times.years import with_years
 
 __all__ = ["Timex", "expressions", "resolve"]
 
@@ -50,5 +51,5 @@ def _readings(report: Report, sentences: Sequence[Sentence], parses: Mapping[str
             text = report.text[base : sentence.span.end]
             known = told_on(base, datelines, report.date)
             told += [Told(number, base, reading, text, parse) for reading in read(text, parse, known, sentence.kind)]
-    for this in lean(told, report.date):
+    for this in lean(with_years(told, report.date), report.date):
         yield this.base, this.reading

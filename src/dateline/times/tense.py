@@ -49,6 +49,8 @@ def _of_noun(parse: Parse, noun: Token) -> Tense:
     """As in "Monday's attack", "the Friday deadline": open, unless the noun is what will act, or one that looks ahead."""
     if noun.dep in ("nsubj", "nsubjpass") and _climb(parse, noun) == "future":
         return "future"
+    if noun.dep == "pobj" and parse.head(noun.i).lower == "for" and _climb(parse, noun) == "future":
+        return "future"  # "planned for Wednesday outside parliament", where the parser ties the day to parliament
     if _expects(noun) or any(_expects(child) for child in parse.children(noun.i, "amod")):
         return "past" if _climb(parse, noun) == "past" else "future"
     return "undecided"
@@ -81,6 +83,8 @@ def _verb(parse: Parse, token: Token, top: Token, below: Token) -> Tense | None:
     if _was_said_then(parse, token, top):
         return "past"
     helpers = parse.children(token.i, "aux", "auxpass")
+    if token.lemma in cues("arranged") and _for_then(parse, top) and not any(helper.lower == "had" for helper in helpers):
+        return "future"
     lemmas = {helper.lemma.lower() for helper in helpers} | {helper.lower for helper in helpers}
     if lemmas & cues("shall"):
         return "past" if "have" in lemmas else "future"
@@ -106,6 +110,11 @@ def _verb(parse: Parse, token: Token, top: Token, below: Token) -> Tense | None:
     if token.tag in ("VBZ", "VBP") and not helpers:
         return _present(parse, token, top, below)
     return None
+
+
+def _for_then(parse: Parse, top: Token) -> bool:
+    """As in "called a strike for Monday"."""
+    return top.dep == "pobj" and parse.head(top.i).lower == "for"
 
 
 def _was_said_then(parse: Parse, verb: Token, top: Token) -> bool:

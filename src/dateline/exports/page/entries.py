@@ -123,14 +123,20 @@ def _what(shelf: Shelf, entry: Entry) -> tuple[Markup, ...]:
 
 
 def _said(shelf: Shelf, entry: Entry, event: Event | None) -> Markup:
-    """According to whom, opening the sentences that say so."""
-    label = element("span", words("According to"), class_="label")
+    """According to whom, and denied by whom, opening the sentences that say so."""
     sayings = shelf.attributed(event) if event else []
-    if not entry.said_by and not sayings:
-        return EMPTY
     speakers = list(dict.fromkeys(said_by(shelf, saying) for saying in sayings))
-    names = words(phrases.some(entry.said_by)) if entry.said_by else join(speakers, ", ")
-    short = join((label, words(" "), element("span", names, class_="short")))
+    names = {label: words(phrases.some(told)) for label, told in (("According to", entry.said_by), ("Denied by", entry.denied_by)) if told}
+    if not names and not speakers:
+        return EMPTY
+    named = names or {"According to": join(speakers, ", ")}
+    short = join(
+        [
+            join((element("span", words(label), class_="label"), words(" "), element("span", told, class_="short")))
+            for label, told in named.items()
+        ],
+        " ",
+    )
     if not sayings:
         return element("p", short, class_="value v-said")
     panel = element("div", told(shelf, shelf.fold(sayings)), class_="panel")
