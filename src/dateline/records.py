@@ -506,7 +506,7 @@ class Entry:
     held: tuple[str, ...] = ()
     """Who is only blamed for it, suspected, accused or alleged to have done it."""
     denied_by: tuple[str, ...] = ()
-    """Who says that it did not happen, or not so."""
+    """Who says that it did not happen. Who denies a part of it (one death, its cause) and tells the rest is not among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,9 @@ def tell(
         )
         made = [(claim, mention) for mention in told for claim in said.get(mention.id, ())]
         quotation = _without_dateline(lines[best.sentence].span, texts)
+        said_by = _sources([claim for claim, mention in made if not denies(claim, mention)])
+        vouching = {who.casefold() for who in said_by}
+        denied_by = _sources([claim for claim, mention in made if mention.kind == event.kind and denies(claim, mention)])
         entry = Entry(
             id=event.id,
             day=Interval(event.when.start, event.when.end, event.when.precision) if event.when else None,
@@ -77,7 +80,7 @@ def tell(
             killed=figure(event.killed),
             injured=figure(event.injured),
             by=_names(event, vouched=True),
-            said_by=_sources([claim for claim, mention in made if not denies(claim, mention)]),
+            said_by=said_by,
             status=event.status,
             modality=event.modality,
             reports=len(event.reports),
@@ -85,7 +88,7 @@ def tell(
             disagreements=_disagreements(event),
             decided=tuple(decided[verdict] for verdict in event.verdicts),
             held=_names(event, vouched=False),
-            denied_by=_sources([claim for claim, mention in made if denies(claim, mention)]),
+            denied_by=tuple(who for who in denied_by if who.casefold() not in vouching),  # but who only denies a part of it
         )
         entries.append(((entry.day.start, entry.day.end) if entry.day else (date.max, date.max), entry))
     return tuple(entry for _, entry in sorted(entries, key=lambda pair: (pair[0], pair[1].id)))
