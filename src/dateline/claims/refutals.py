@@ -5,14 +5,13 @@ from __future__ import annotations
 from dateline.claims.attributions import Attribution
 from dateline.claims.sources import phrase, trimmed
 from dateline.records import Stance
-from dateline.text.parses import Parse, Token
-from dateline.text.refuted import refutal
+from dateline.text.parses import Parse
+from dateline.text.refuted import Refutal
 
 
-def by_refutal(parse: Parse, telling: Token) -> Attribution | None:
+def by_refutal(parse: Parse, found: Refutal) -> Attribution | None:
     """That 14 were killed is what the ministry denies, whatever its verb does beside: "dismissed as propaganda a claim that ..."."""
-    found = refutal(parse, telling)
-    if found is None or found.by is None:
+    if found.by is None:
         return None
     tokens = parse.subtree(found.content.i)
     stance: Stance = "retracts" if found.withdrawn else "denies"

@@ -17,8 +17,8 @@ from dateline.text.refuted import refutal
 def attributions(parse: Parse, *, headline: bool = False) -> tuple[Attribution, ...]:
     """Every attribution of the sentence, in order of its cue; a colon attributes more freely in a headline."""
     retracted = {token.i: found for token in parse.tokens if token.pos == "VERB" and (found := by_correction(parse, token)) is not None}
-    untrue = {token.i for token in parse.tokens if token.pos == "NOUN" and refutal(parse, token) is not None}
-    refuted = [found for i in sorted(untrue) if (found := by_refutal(parse, parse.tokens[i])) is not None]
+    untrue = {token.i: refuting for token in parse.tokens if (refuting := refutal(parse, token)) is not None}
+    refuted = [found for what in untrue.values() if (found := by_refutal(parse, what)) is not None]
     known = {*retracted, *untrue, *(found.cue[0] for found in refuted)}
     telling = [token for token in parse.tokens if token.lemma.lower() in attributing() and token.i not in known]
     spoken = [*retracted.values(), *refuted]

@@ -24,6 +24,10 @@ def as_read(sentence: str, parse: Parse) -> str:
     """The sentence with the letters that the parser saw, and capitals in names of which its dictionary has the words (La Ceiba);
     as it is where it is not all in capitals.
     """
+    return parse.once(_as_read, sentence)
+
+
+def _as_read(parse: Parse, sentence: str) -> str:
     if not in_capitals(sentence):
         return sentence
     letters = list(sentence)

@@ -49,9 +49,10 @@ def refuted(parse: Parse, word: int) -> Refutal | None:
 
 def refutal(parse: Parse, telling: Token) -> Refutal | None:
     """What refutes the report or claim that a noun names; None where it is not called false, or what it tells is not said."""
+    if telling.pos != "NOUN" or telling.lemma.lower() not in _words("telling", "rumour"):
+        return None
     content = next((t for t in parse.children(telling.i) if t.i > telling.i and _is_content(parse, t)), None)
-    tells = _words("rumour") if content is not None and content.dep == "prep" else _words("telling", "rumour")
-    if content is None or telling.pos != "NOUN" or telling.lemma.lower() not in tells:
+    if content is None or (content.dep == "prep" and telling.lemma.lower() not in _words("rumour")):
         return None
     described = next((t for t in parse.children(telling.i, "amod") if t.lower in _words("false")), None)
     if described is not None:
