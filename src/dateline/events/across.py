@@ -10,7 +10,6 @@ from math import exp
 
 from dateline.events import weighing
 from dateline.events.agreement import forbidden, kinds_agree
-from dateline.events.dead import same_dead
 from dateline.events.facts import Facts
 from dateline.events.happenings import Happening
 from dateline.events.signs import Block, blocks, met, signs
@@ -20,6 +19,9 @@ from dateline.text.rarity import likeness
 
 JOIN = 5.0
 """Weights of the features of two happenings must sum to this for a join (see `weighing.weigh`)."""
+SURE = 7
+"""Weights from which a day between the two is no hindrance."""
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,19 @@ class Bond:
     weight: float
     """What speaks for it (`weighing.weigh`); 0 where a sentence was copied, which needs no weighing."""
     reasons: tuple[str, ...]
-    one_death: bool = False
-    """Whether both tell one person's death: days that exclude each other are then misread."""
+    """What speaks for it, each with the name of its feature before a colon."""
+
+    @property
+    def leeway(self) -> timedelta:
+        """How far apart the days of the two may lie.
+
+        Both tell one person's death: any, since one of the two is misread. Both name somebody, or much speaks for them: a day, since the
+        night of a Sunday's report is often the Monday's.
+        """
+        features = {reason.partition(":")[0] for reason in self.reasons}
+        if "dead" in features:
+            return timedelta.max
+        return A_DAY if "names" in features or self.weight >= SURE else timedelta(0)
 
 
 def join(happenings: Sequence[Happening], passages: Sequence[Passage]) -> list[Link]:
@@ -68,7 +81,7 @@ def settle(happenings: Mapping[int, Happening], bonds: Iterable[Bond]) -> list[L
 
     for bond in sorted(bonds, key=rank):
         one, other = group[bond.one], group[bond.other]
-        if one is not other and (not bond.weight or one.agrees(other, whatever_day=bond.one_death)):
+        if one is not other and (not bond.weight or one.agrees(other, bond.leeway)):
             one.take_in(other)
             group.update(dict.fromkeys(other.members, one))
             score = round(certainty(bond.weight), 3) if bond.weight else 1.0
@@ -89,9 +102,9 @@ class _Group:
     days: tuple[date, date] | None
     told: Told
 
-    def agrees(self, other: _Group, *, whatever_day: bool) -> bool:
-        """Whether days do not exclude each other, and no report tells of the one as news and of the other as background."""
-        if not whatever_day and self.days and other.days and max(self.days[0], other.days[0]) > min(self.days[1], other.days[1]):
+    def agrees(self, other: _Group, leeway: timedelta) -> bool:
+        """Whether days do not lie further apart than that, and no report tells of the one as news and of the other as background."""
+        if self.days and other.days and max(self.days[0], other.days[0]) - min(self.days[1], other.days[1]) > leeway:
             return False
         both = {report for report, _ in self.told} & {report for report, _ in other.told}
         return not any(_statuses(self.told, report).isdisjoint(_statuses(other.told, report)) for report in both)
@@ -111,10 +124,11 @@ def _statuses(told: Told, report: str) -> set[str]:
 
 
 def _narrower(a: tuple[date, date] | None, b: tuple[date, date] | None) -> tuple[date, date] | None:
+    """The days that both leave, or all between the two where they leave none."""
     if a is None or b is None:
         return a or b
     start, end = max(a[0], b[0]), min(a[1], b[1])
-    return (start, end) if start <= end else a
+    return (start, end) if start <= end else (end, start)
 
 
 def likely(happenings: Mapping[int, Happening], one: int, other: int) -> Bond | None:
@@ -127,7 +141,7 @@ def likely(happenings: Mapping[int, Happening], one: int, other: int) -> Bond | 
     weight, reasons, pair = weighing.weigh(a.told, b.told, likeness(a.words, b.words))
     if weight < JOIN:
         return None
-    return Bond(one, other, pair[0].mention.id, pair[1].mention.id, weight, reasons, bool(same_dead(a.dead(), b.dead())))
+    return Bond(one, other, pair[0].mention.id, pair[1].mention.id, weight, reasons)
 
 
 def certainty(weight: float) -> float:

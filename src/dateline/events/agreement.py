@@ -91,7 +91,9 @@ def places_agree(a: Iterable[Place], b: Iterable[Place]) -> bool | None:
     first, second = [p for p in a if _known(p)], [p for p in b if _known(p)]
     if not first or not second:
         return None
-    return any(same_place(p, q) for p in first for q in second)
+    if any(same_place(p, q) for p in first for q in second):
+        return True
+    return None if any(may_be_one(p, q) for p in first for q in second) else False
 
 
 def _known(place: Place) -> bool:
@@ -115,6 +117,11 @@ def same_place(p: Place, q: Place) -> bool:
     if any((area.gazetteer or "").startswith(_LANDSCAPE) and apart <= (area.radius_km or 0.0) for area in (p, q)):
         return True  # Nyala and Darfur: what lies in a landscape does not name it, and of its borders only the reach is known
     return apart <= NEAR_KM and all(place.level in ("town", "neighbourhood", "site", "district") for place in (p, q))
+
+
+def may_be_one(p: Place, q: Place) -> bool:
+    """Whether it cannot be told if two names of one town are one place: "Baltimore Avenue" and "Northwest Fairmount", which no gazetteer has."""
+    return p.gazetteer is None and q.gazetteer is None and None in (p.level, q.level) and p.within == q.within and bool(p.within)
 
 
 def _apart(p: Place, q: Place) -> float | None:

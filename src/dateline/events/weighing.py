@@ -13,7 +13,7 @@ from dateline.events.facts import Facts
 
 WORDS = 12.0
 """Weight of the wording where it is the same; of reports of one shooting, half have a likeness of .3 or more, of strangers few .15."""
-LIKE_WORDS = 0.3
+LIKE_WORDS = 0.2
 """From here on two happenings are told so alike that one of two days, or places, may be misread."""
 UNLIKE = 0.08
 OTHER_WORDS = -1.0

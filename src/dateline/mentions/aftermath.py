@@ -41,13 +41,15 @@ def is_death(verb: Token) -> bool:
     return verb.lemma.lower() in words("died")
 
 
-def died_after(parse: Parse, verb: Token, word: int) -> bool:
-    """ "He died on Tuesday, two days after he was shot": the day of the death is not that of the shooting."""
+def well_after(parse: Parse, verb: Token, word: int) -> bool:
+    """Whether a verb tells of another day than the event under it: "he died on Tuesday after he was shot", "on Friday, three days after the blast, it opened"."""
     below = parse.tokens[word]
     for above in parse.ancestors(word):
+        opened = [t for t in (below, *parse.children(below.i, "mark", "prep")) if t.lower == "after" and t.i < word]
+        if any(t.i and parse.tokens[t.i - 1].lower in words("span") for t in opened) or (opened and above.i == verb.i and is_death(verb)):
+            return True
         if above.i == verb.i:
-            opened = [t.lower for t in parse.children(below.i, "mark", "prep")]
-            return is_death(verb) and (below.lower == "after" or "after" in opened)
+            return False
         below = above
     return False
 

@@ -82,6 +82,8 @@ def one(parse: Parse, head: int) -> People | None:
         if own.lower == "another" and any(t.pos == "NUM" for t in parse.children(head, "nummod")):
             continue  # "another eight people"
         number = _counted(parse, own)
+        if number is not None and _is_age(parse, number.last):
+            continue  # "another 19-year-old woman"
         if number is not None and own.lower not in ("a", "an", "first", "second", "third"):
             return with_hedge(parse, number, last, group)
     dozen = next((t for t in parse.children(head) if t.lower in ("dozen", "hundred", "thousand", "couple", "pair") and t.i < head), None)

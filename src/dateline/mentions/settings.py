@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.mentions.aftermath import COMING, afterwards, died_after, lasts, never_came
+from dateline.mentions.aftermath import COMING, afterwards, lasts, never_came, well_after
 from dateline.mentions.plans import arranging
 from dateline.mentions.speech import claims_it, says, what_it_claims
 from dateline.mentions.spoken import aside, in_its_phrase, is_the_speakers
@@ -50,9 +50,12 @@ def attach(
             and not _of_what_stands_beside(parse, top, word)
         }
         told_by = _told_by(events)
-        named = _named_by(parse, tokens, events)
+        named = _named_by(parse, tokens, told)
         if named is not None and not through_speech:
             own[named].append(span)
+            continue
+        if not through_speech and (pointed := _taken_by(parse, tokens, told, _struck_then(parse, tokens, events))) is not None:
+            own[pointed].append(span)
             continue
         chain = (top, *parse.ancestors(top.i))
         verb = next((step for step in chain if step.pos in ("VERB", "AUX") and step.lower not in _LIKE_PREPOSITIONS), None)
@@ -64,7 +67,7 @@ def attach(
         if verb is not hung and verb in chain:
             chain = (top, *chain[chain.index(verb) :])  # "said Tuesday a boy was shot": nothing below the saying has the day
         word = next((told_by[step.i] for step in chain if step.i in told_by), None)
-        if word is not None and verb is not None and not through_speech and died_after(parse, verb, word):
+        if word is not None and verb is not None and not through_speech and well_after(parse, verb, word):
             continue
         if word is None and verb is not None:
             word = told_by.get(verb.i)
@@ -97,7 +100,8 @@ def attach(
                 (steps, word)
                 for word in heard
                 for i in sorted(events[word])
-                if i == word or parse.tokens[i].tag == "VBG"  # "went on a rampage Thursday, killing four in an attack"
+                if (i == word or parse.tokens[i].tag == "VBG")  # "went on a rampage Thursday, killing four in an attack"
+                and (through_speech or not well_after(parse, verb, word))
                 if (steps := _reach(parse, i, verb, through_speech=through_speech)) is not None
             ]
             if reached:
@@ -126,17 +130,51 @@ def _told_by(events: Mapping[int, frozenset[int]]) -> dict[int, int]:
 
 
 def _named_by(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozenset[int]]) -> int | None:
-    """The event whose name a day is part of: "the Jan. 1 shooting death", "Saturday night's fatal shooting"."""
+    """The event whose name a day is part of: "the Jan. 1 shooting death", "the Nov. 5, 2030, Orle shooting", "Saturday night's fatal shooting"."""
     first, last = tokens[0].i, tokens[-1].i
     opened = first > 0 and parse.tokens[first - 1].tag in ("DT", "PRP$")
-    for token in parse.tokens[last + 1 : last + 5]:
+    with_year = opened and tokens[-1].tag == "CD" and parse.tokens[min(last + 1, len(parse.tokens) - 1)].text == ","
+    for token in parse.tokens[last + 1 + with_year : last + 5 + with_year]:
         if token.i in events and token.tag in ("NN", "NNS", "VBG"):
             return token.i if opened else None
         if token.tag == "POS":
             opened = True
-        elif token.tag not in ("JJ", "NN", "HYPH", "VBN", "VBG", "CD") or token.dep == "ROOT":
+        elif token.tag not in ("JJ", "NN", "NNP", "HYPH", "VBN", "VBG", "CD") or token.dep == "ROOT":
             return None
     return None
+
+
+def _taken_by(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozenset[int]], otherwise: int | None) -> int | None:
+    """The event of which a time counted back tells: the shooting in "two days after she was shot"; `otherwise` for other times."""
+    after = tokens[-1]
+    if after.lower not in ("after", "since") or after.i + 1 >= len(parse.tokens):
+        return otherwise
+    words = _told_by(events)
+    for token in parse.tokens[after.i + 1 :]:
+        if token.i in words:
+            return words[token.i]
+        if token.tag in (",", ":", ".") or (token.tag in ("VBD", "VBZ", "VBP") and token.dep not in ("aux", "auxpass")):
+            break
+    return otherwise
+
+
+def _struck_then(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozenset[int]]) -> int | None:
+    """The event told by a noun that an hour follows: "arrested in the shooting of a man on Elm Street about 7 p.m. Friday".
+
+    An arrest or charge for it is told by its day; who gives the hour tells of the deed. A verb or comma between parts the two.
+    """
+    first = tokens[0].i
+    if not any(t.lower in _HOURS for t in tokens):
+        return None
+    noun = max((word for word in events if word < first), default=None)
+    if noun is None or parse.tokens[noun].pos != "NOUN":
+        return None
+    between = parse.tokens[noun + 1 : first]
+    parted = any(t.pos in ("VERB", "AUX") or t.tag in (",", ":") or t.lower == "and" for t in between)
+    return None if parted else noun
+
+
+_HOURS = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight"})
 
 
 def how_things_stood(parse: Parse, first: Token) -> bool:

@@ -27,6 +27,7 @@ def tells(parse: Parse, word: int, kinds: Mapping[int, str]) -> bool:
         and not is_unreal(parse, word)
         and not _no_comment(parse, word)
         and not _so_called(parse, word, kinds[word])
+        and not _found_an_accident(parse, word, kinds)
         and not _campaigning(parse, word)
         and not in_general(parse, word, kinds[word])
         and not of_any_time(parse, word, kinds[word])
@@ -97,6 +98,26 @@ def _so_called(parse: Parse, word: int, kind: str) -> bool:
 
 
 _NAMING = frozenset({"call", "label", "brand", "term", "dub", "describe", "denounce", "portray", "decry", "deem", "regard", "view", "see"})
+
+
+def _found_an_accident(parse: Parse, word: int, kinds: Mapping[int, str]) -> bool:
+    """ "The shooting was an accident", "ruled the death an accident", "it was just an accident": how what is told elsewhere came about."""
+    token = parse.tokens[word]
+    indefinite = any(t.lower in ("a", "an") for t in parse.children(word, "det"))
+    located = any(t.dep == "relcl" or (t.dep == "prep" and t.lower in _WHERE) for t in parse.children(word))
+    if token.lemma != "accident" or not indefinite or located:
+        return False
+    if token.dep == "attr":
+        verb = parse.head(word)
+        subjects = parse.children(verb.i, "nsubj") or (parse.children(parse.head(verb.i).i, "nsubj") if verb.dep == "xcomp" else ())
+        return any(t.lower in _WHAT_WAS_TOLD or any(below.i in kinds for below in parse.subtree(t.i)) for t in subjects)
+    verb = next((step for step in parse.ancestors(word) if step.pos == "VERB"), token)
+    return token.dep in ("oprd", "dobj", "appos", "pobj", "ccomp", "xcomp") and verb.lemma in _NAMING | _RULING
+
+
+_WHERE = frozenset({"in", "on", "at", "near", "along", "outside", "involving"})
+_WHAT_WAS_TOLD = frozenset({"it", "this", "that", "what"})
+_RULING = frozenset({"rule", "classify", "treat", "declare", "consider", "judge", "investigate", "list"})
 
 
 def _in_quotes(parse: Parse, word: int) -> bool:

@@ -22,7 +22,7 @@ from dateline.records import Problem, Report
 from dateline.runners.changes import batches
 from dateline.runners.readers import Alone, Several
 from dateline.runners.reading import Split, forget_grammar, keep, keyed, parse, read, split, versions
-from dateline.runners.relating import relate
+from dateline.runners.relating import is_due, relate
 from dateline.runners.sweeping import swept_seldom
 from dateline.runners.tools import Tools, prepare
 from dateline.store import Store
@@ -93,7 +93,7 @@ def run(
     else:
         with store.transaction():
             store.add_problems(item for item in first if isinstance(item, Problem))
-    if new or not store.related:
+    if new or is_due(store):
         relate(store)
     say("related", seen)
     return Summary(seen, new, store.count("problems"), store.count("events"), latest)

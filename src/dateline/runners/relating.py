@@ -24,6 +24,11 @@ STEPS: dict[str, Step] = {"origins": originate, "links": link, "rulings": rule, 
 """What is brought up to date, in order. Each step leaves in the store what it would if it had seen all reports at once."""
 
 
+def is_due(store: Store) -> bool:
+    """Whether the reports of a store are not related yet, or were by other rules than today's."""
+    return not store.related or store.workings.rules != rules(_RELATING)
+
+
 def relate(store: Store) -> None:
     """Bring everything made across reports up to date with the reports and verdicts of the store.
 

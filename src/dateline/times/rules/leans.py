@@ -32,6 +32,11 @@ def length(words: str, unit: str) -> str:
     return f"{kind.prefix}{size}{kind.letter}"
 
 
+def since(match: re.Match[str], context: Context) -> Meaning | None:
+    """As in "It has been two months since": so long ago; "for the two months since" lasts."""
+    return leans(match, context) if context.last_word == "been" else None
+
+
 _INEXACT = re.compile(rf"(?i)(?:{HEDGE}|a couple)\b")
 """Words that leave open how many: "about two weeks later" is no day that can be counted."""
 
@@ -39,7 +44,7 @@ _INEXACT = re.compile(rf"(?i)(?:{HEDGE}|a couple)\b")
 def leans(match: re.Match[str], context: Context) -> Meaning:
     """Counted from another event: "two weeks earlier", "days after"."""
     words, unit, side = match.groupdict().get("number"), match["unit"], match["side"].lower()
-    trimmed = side in ("before", "after")
+    trimmed = side in ("before", "after", "since")
     amount, kind = number(words) if words else None, UNITS[unit.lower()]
     steps = None if amount is None or amount != int(amount) or kind.step == "clock" else int(amount) * kind.steps
     if _INEXACT.match(match.group()) or re.match(r"\s+than\b", context.after):
@@ -104,6 +109,7 @@ def whole(_: re.Match[str], __: Context) -> Meaning:
 AMOUNT = rf"(?:{HEDGE} |the (?=\d|[a-z]+[- ]{UNIT}))?(?P<number>{NUMBER}(?:(?: to |[- ]to[- ]| or |[-–]){NUMBER})?(?: of)?(?: more)?(?: and a half)?|an?)"
 LEANING = (
     rule(LEANS, "unit", rf"{AMOUNT}[- ](?P<unit>{UNIT}) (?P<side>earlier|later|before|after|afterwards?|beforehand|previously)", leans),
+    rule(LEANS, "unit", rf"{AMOUNT}[- ](?P<unit>{UNIT}) (?P<side>since)", since),
     rule(LEANS, "unit", rf"(?P<unit>{UNITS_MANY}) (?P<side>earlier|later|before|after|afterwards?|beforehand|previously)", leans),
     rule(LEANS, "unit", rf"(?:the (?:very )?|that )?(?:next|following|previous|preceding|prior|same) (?P<unit>{UNIT}|{DAY_PART}|{WEEKDAY})", near_it),
     rule(LEANS, "month season", rf"(?:the )?(?:following|previous|preceding|same) (?:{MONTH}|{SEASON})", whole),
