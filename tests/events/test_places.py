@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.events.agreement import places_agree
+from dateline.records import Place, Span
 from tests.events.test_stories import read
 
 
@@ -23,3 +24,19 @@ def test_a_landscape_and_what_lies_in_it(tools, tmp_path, one, other, can_be_one
     store = read(tools, tmp_path, told)
     first, second = (store.get("places", report=report.id) for report in store.get("reports"))
     assert places_agree(first, second) is can_be_one
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "can_be_one"),
+    [
+        (("Northwest Fairmount", None, None, -84.5), ("Baltimore Avenue", "site", None, -84.5), None),
+        (("Elm Street", "site", None, -84.5), ("Oak Street", "site", None, -84.5), True),
+        (("Northwest Fairmount", None, None, -84.5), ("Arlen", "town", "geonames:1", -81.0), False),
+    ],
+)
+def test_names_that_no_gazetteer_has(one, other, can_be_one):
+    first, second = (
+        Place(name, Span("r", 0, 1), name, entry, level, 39.1, lon, "town", ("Ohio",), "US", None, metonym=False, why=())
+        for name, level, entry, lon in (one, other)
+    )
+    assert places_agree([first], [second]) is can_be_one

@@ -14,6 +14,8 @@ TELLING = 12
 """Words by which a happening is looked for: those that weigh most."""
 COMMON = 60
 """Happenings that share a word, above which it finds nothing: their pairs are left to rarer words."""
+_FURNITURE = frozenset({"boilerplate", "credit"})
+"""Kinds of sentences that are the outlet's own: its reports of all things have them in common."""
 SHARED = 3
 """Telling words that two happenings must share to be weighed against each other."""
 
@@ -30,7 +32,7 @@ def wording(told: Sequence[Sequence[Facts]], sentences: Mapping[str, Sequence[Se
         lines = (
             report.text[s.span.start : s.span.end]
             for s in sentences.get(report.id, ())
-            if any(abs(s.paragraph - paragraph) <= BESIDE for paragraph in told_in)
+            if s.kind not in _FURNITURE and any(abs(s.paragraph - paragraph) <= BESIDE for paragraph in told_in)
         )
         found.append(weights(" ".join(lines)))
     return found

@@ -43,13 +43,12 @@ def is_death(verb: Token) -> bool:
 
 def well_after(parse: Parse, verb: Token, word: int) -> bool:
     """Whether a verb tells of another day than the event under it: "he died on Tuesday after he was shot", "on Friday, three days after the blast, it opened"."""
-    below = parse.tokens[word]
+    below, later = parse.tokens[word], False
     for above in parse.ancestors(word):
         opened = [t for t in (below, *parse.children(below.i, "mark", "prep")) if t.lower == "after" and t.i < word]
-        if any(t.i and parse.tokens[t.i - 1].lower in words("span") for t in opened) or (opened and above.i == verb.i and is_death(verb)):
-            return True
+        later |= any(t.i and parse.tokens[t.i - 1].lower in words("span") for t in opened)
         if above.i == verb.i:
-            return False
+            return later or (bool(opened) and is_death(verb))
         below = above
     return False
 
