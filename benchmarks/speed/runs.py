@@ -70,6 +70,8 @@ class Shared:
     cpu_seconds: float
     new_words: int = 0
     """Words of its distinct sentences, as far as their grammar differs."""
+    new_sentences: int = 0
+    """Its distinct sentences, as they are printed: each is searched for times, names and events once."""
 
 
 def chain(file: Path, store: Store, tools: Tools, course: list[tuple[int, float]] | None = None) -> tuple[float, float, dict[str, float]]:
@@ -122,8 +124,9 @@ def copied(name: str, rows: Sequence[Mapping[str, Any]]) -> Shared:
         with open_store(":memory:") as warm:  # tables are read before anything is timed
             local.run([samples.folder()], warm, lambda: tools)
         seconds, cpu_seconds, _ = chain(_written(Path(folder) / "reports.jsonl", rows), store, tools)
-        new = {plainly(one.text[s.span.start : s.span.end]) for one in store.get("reports") for s in store.get("sentences", report=one.id)}
-    return Shared(name, len(rows), seconds, cpu_seconds, sum(len(words.split()) for words in new))
+        printed = {one.text[s.span.start : s.span.end] for one in store.get("reports") for s in store.get("sentences", report=one.id)}
+    words = sum(len(sentence.split()) for sentence in set(map(plainly, printed)))
+    return Shared(name, len(rows), seconds, cpu_seconds, words, len(printed))
 
 
 def bare(texts: Sequence[str]) -> float:

@@ -17,7 +17,7 @@ of its own. Prints lines `stream METRIC VALUE`; those without a number of report
   clock and of all processors; workers_speed_up: how many times as fast two are on the clock.
 - mix_reports, mix_cpu_seconds, mix_novel_cpu_seconds, mix_ratio: a mix in which 70 % are derived copies (`mix`), beside its
   novel reports alone, each in a process of its own; mix_new_words_ratio: the words of its sentences whose grammar differs (`plainly`)
-  beside theirs, since its copies are reworded and spliced.
+  beside theirs, since its copies are reworded and spliced; mix_new_sentences_ratio: its sentences of other words beside theirs.
 - add_one_seconds, add_one_cpu_seconds: to bring the store of the largest run up to date with one new report, tools loaded.
 """
 
@@ -101,6 +101,7 @@ def copied_figures(novel: Shared, mixed: Shared) -> Iterator[tuple[str, float]]:
     yield "mix_cpu_seconds", mixed.cpu_seconds
     yield "mix_novel_cpu_seconds", novel.cpu_seconds
     yield "mix_new_words_ratio", mixed.new_words / max(1, novel.new_words)
+    yield "mix_new_sentences_ratio", mixed.new_sentences / max(1, novel.new_sentences)
     yield "mix_ratio", mixed.cpu_seconds / novel.cpu_seconds
 
 

@@ -116,12 +116,12 @@ def same_place(p: Place, q: Place) -> bool:
         return False
     if any((area.gazetteer or "").startswith(_LANDSCAPE) and apart <= (area.radius_km or 0.0) for area in (p, q)):
         return True  # Nyala and Darfur: what lies in a landscape does not name it, and of its borders only the reach is known
-    return apart <= NEAR_KM and all(place.level in ("town", "neighbourhood", "site", "district") for place in (p, q))
+    return apart <= NEAR_KM and not may_be_one(p, q) and all(place.level in ("town", "neighbourhood", "site", "district") for place in (p, q))
 
 
 def may_be_one(p: Place, q: Place) -> bool:
     """Whether it cannot be told if two names of one town are one place: "Baltimore Avenue" and "Northwest Fairmount", which no gazetteer has."""
-    return p.gazetteer is None and q.gazetteer is None and None in (p.level, q.level) and p.within == q.within and bool(p.within)
+    return p.gazetteer is None and q.gazetteer is None and p.within == q.within and bool(p.within) and p.name.lower() != q.name.lower()
 
 
 def _apart(p: Place, q: Place) -> float | None:
@@ -198,7 +198,7 @@ def _place(a: Facts, b: Facts) -> Feature | None:
     best: Feature | None = None
     for p in a.places:
         for q in b.places:
-            if not same_place(p, q):
+            if not same_place(p, q) and not may_be_one(p, q):
                 continue
             coarse = p if p.precision in ("country", "region", "several") else q
             weight = {"country": 0.25, "several": 0.25, "region": REGION}.get(coarse.precision, 2.0)

@@ -58,6 +58,11 @@ def never_came(parse: Parse, verb: Token) -> bool:
     return {"would", "have"} <= {t.lower for t in parse.children(verb.i, "aux")}
 
 
+def trace() -> frozenset[str]:
+    """Nouns for what is left of an event: its scene, its anniversary."""
+    return words("trace")
+
+
 def lasts(parse: Parse, verb: Token) -> bool:
     """ "A boy was in critical condition on Tuesday after he was shot", "is recovering": how they are, not when it happened."""
     inside = parse.behind(verb.i)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
-from dateline.mentions.aftermath import COMING, afterwards, lasts, never_came, well_after
+from dateline.mentions.aftermath import COMING, afterwards, lasts, never_came, trace, well_after
 from dateline.mentions.plans import arranging
 from dateline.mentions.speech import claims_it, says, what_it_claims
 from dateline.mentions.spoken import aside, in_its_phrase, is_the_speakers
@@ -187,14 +188,27 @@ def how_things_stood(parse: Parse, first: Token) -> bool:
 
 
 def is_of_a_thing(parse: Parse, base: int, time: Span, told: Mapping[int, frozenset[int]]) -> bool:
-    """Whether a day only names a thing that is none of the events `told`: "a Christmas market", "the Sept. 18 anniversary"."""
+    """Whether a day only names a thing that is none of the events `told`: "a Christmas market", "the Sept. 18 anniversary", "blocks from Saturday's scene"."""
     tokens = parse.at(time.start - base, time.end - base)
     if not tokens:
         return False
     top = parse.top(tokens)
     thing = parse.head(top.i)
-    own = any(thing.i in tokens for tokens in told.values())
-    return top.dep in ("compound", "nmod") and not own and thing.lemma.lower() in words("dateline.mentions", "dated.tsv")
+    named = {thing.i, *(t.i for t in parse.children(thing.i, "compound"))}
+    if any(not named.isdisjoint(tokens) for tokens in told.values()):
+        return False
+    if top.dep == "poss":
+        return any(t.lower in _ELSEWHERE or t.lemma in trace() for t in _up_to_verb(parse, thing))
+    return top.dep in ("compound", "nmod") and thing.lemma.lower() in words("dateline.mentions", "dated.tsv")
+
+
+def _up_to_verb(parse: Parse, token: Token) -> Iterator[Token]:
+    yield token
+    yield from takewhile(lambda step: step.pos not in ("VERB", "AUX"), parse.ancestors(token.i))
+
+
+_ELSEWHERE = frozenset({"from", "near", "before", "since", "than", "like", "unlike"})
+"""Prepositions that set beside what is told another thing of its own day: "shot only blocks from Saturday's scene"."""
 
 
 def _apart(parse: Parse, tokens: Sequence[Token]) -> bool:
