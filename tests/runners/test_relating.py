@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from dateline import runners
 from dateline.cli import cli
+from dateline.runners import relating
 from dateline.store import open_store
 
 FIRST = [
@@ -115,3 +116,27 @@ def test_a_store_of_an_older_schema_is_related_anew(run, tmp_path):
         assert not store.related
         run(store, FIRST)
         assert [store.get(kind) for kind in ("links", "events", "entries", "stories")] == wanted
+
+
+def test_other_rules_relate_anew_though_no_report_is_new(run, tmp_path):
+    with open_store(tmp_path / "story.db") as store:
+        run(store, FIRST)
+        wanted = store.get("events")
+        with store.transaction():
+            store.drop("events", [wanted[0].id])
+            store.workings.settle("those of another dateline")
+        run(store, FIRST)
+        assert store.get("events") == wanted
+
+
+def test_one_death_joins_in_the_store_as_it_does_at_once(run, tmp_path):
+    """Days that contradict each other are passed over where one person is told killed in both: also for bonds that were stored."""
+    killed = "Leo Varga, 34, was shot dead in Arlen {}, police said. He was a teacher."
+    rows = [
+        ("first", "2031-05-19", killed.format("on Sunday")),
+        ("second", "2031-05-25", f"A man was charged with murder on Friday. {killed.format('on May 12')}"),
+    ]
+    with open_store(tmp_path / "story.db") as store:
+        run(store, rows)
+        assert any(len(event.reports) == 2 and event.killed for event in store.get("events"))
+        assert list(relating.differences(store)) == []
