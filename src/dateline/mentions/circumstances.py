@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from dateline.mentions.aftermath import is_death, is_later_deed, lasts
-from dateline.mentions.settings import how_things_stood, told_before
+from dateline.mentions.settings import told_before
 from dateline.mentions.speech import says
+from dateline.mentions.whose_day import how_things_stood
 from dateline.tables import words
 from dateline.text.parses import Parse, Token
 

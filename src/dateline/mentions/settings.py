@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Mapping, Sequence
 
-from dateline.mentions.aftermath import COMING, afterwards, lasts, never_came, trace, well_after
+from dateline.mentions.aftermath import COMING, afterwards, lasts, never_came, well_after
 from dateline.mentions.plans import arranging
 from dateline.mentions.speech import claims_it, says, what_it_claims
 from dateline.mentions.spoken import aside, in_its_phrase, is_the_speakers
+from dateline.mentions.whose_day import how_things_stood, stands_apart, told_by, whose_day
 from dateline.records import Place, Span
 from dateline.tables import words
 from dateline.text.parses import Parse, Token
@@ -50,13 +50,9 @@ def attach(
             if ((over := apart[word]) is None or in_its_phrase(parse, over, word, tokens[0].i))
             and not _of_what_stands_beside(parse, top, word)
         }
-        told_by = _told_by(events)
-        named = _named_by(parse, tokens, told)
-        if named is not None and not through_speech:
-            own[named].append(span)
-            continue
-        if not through_speech and (pointed := _taken_by(parse, tokens, told, _struck_then(parse, tokens, events))) is not None:
-            own[pointed].append(span)
+        teller = told_by(events)
+        if not through_speech and (stated := whose_day(parse, tokens, told, events)) is not None:
+            own[stated].append(span)
             continue
         chain = (top, *parse.ancestors(top.i))
         verb = next((step for step in chain if step.pos in ("VERB", "AUX") and step.lower not in _LIKE_PREPOSITIONS), None)
@@ -67,11 +63,11 @@ def attach(
         hung, verb = verb, told_before(parse, verb, top) if verb is not None else None
         if verb is not hung and verb in chain:
             chain = (top, *chain[chain.index(verb) :])  # "said Tuesday a boy was shot": nothing below the saying has the day
-        word = next((told_by[step.i] for step in chain if step.i in told_by), None)
+        word = next((teller[step.i] for step in chain if step.i in teller), None)
         if word is not None and verb is not None and not through_speech and well_after(parse, verb, word):
             continue
         if word is None and verb is not None:
-            word = told_by.get(verb.i)
+            word = teller.get(verb.i)
         clause = next(
             (
                 word
@@ -90,7 +86,7 @@ def attach(
             own[word].append(span)
         elif verb is not None and (around := _clause_of(parse, verb, top, events)) is not None:
             above[around].append(span)
-        elif verb is None and events and len(told) == 1 and tokens[0].i > min(events) and not _apart(parse, tokens):
+        elif verb is None and events and len(told) == 1 and tokens[0].i > min(events) and not stands_apart(parse, tokens):
             above[min(events)].append(span)  # a caption: "Scene of a homicide in Arlen, Friday, Jan. 9"
         elif verb is not None and not (_going_on(parse, verb) and not through_speech):
             spoken = says(parse, verb) and not through_speech
@@ -124,100 +120,6 @@ def _of_what_stands_beside(parse: Parse, top: Token, word: int) -> bool:
     return first.pos == "NOUN" and first in above and top.i < word
 
 
-def _told_by(events: Mapping[int, frozenset[int]]) -> dict[int, int]:
-    """The event that each word tells: a word of its own tells itself, though it stands among another's too."""
-    first = {i: word for word, tokens in sorted(events.items(), reverse=True) for i in tokens}
-    return first | {word: word for word in events}
-
-
-def _named_by(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozenset[int]]) -> int | None:
-    """The event whose name a day is part of: "the Jan. 1 shooting death", "the Nov. 5, 2030, Orle shooting", "Saturday night's fatal shooting"."""
-    first, last = tokens[0].i, tokens[-1].i
-    opened = first > 0 and parse.tokens[first - 1].tag in ("DT", "PRP$")
-    with_year = opened and tokens[-1].tag == "CD" and parse.tokens[min(last + 1, len(parse.tokens) - 1)].text == ","
-    for token in parse.tokens[last + 1 + with_year : last + 5 + with_year]:
-        if token.i in events and token.tag in ("NN", "NNS", "VBG"):
-            return token.i if opened else None
-        if token.tag == "POS":
-            opened = True
-        elif token.tag not in ("JJ", "NN", "NNP", "HYPH", "VBN", "VBG", "CD") or token.dep == "ROOT":
-            return None
-    return None
-
-
-def _taken_by(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozenset[int]], otherwise: int | None) -> int | None:
-    """The event of which a time counted back tells: the shooting in "two days after she was shot"; `otherwise` for other times."""
-    after = tokens[-1]
-    if after.lower not in ("after", "since") or after.i + 1 >= len(parse.tokens):
-        return otherwise
-    words = _told_by(events)
-    for token in parse.tokens[after.i + 1 :]:
-        if token.i in words:
-            return words[token.i]
-        if token.tag in (",", ":", ".") or (token.tag in ("VBD", "VBZ", "VBP") and token.dep not in ("aux", "auxpass")):
-            break
-    return otherwise
-
-
-def _struck_then(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozenset[int]]) -> int | None:
-    """The event told by a noun that an hour follows: "arrested in the shooting of a man on Elm Street about 7 p.m. Friday".
-
-    An arrest or charge for it is told by its day; who gives the hour tells of the deed. A verb or comma between parts the two.
-    """
-    first = tokens[0].i
-    if not any(t.lower in _HOURS for t in tokens):
-        return None
-    noun = max((word for word in events if word < first), default=None)
-    if noun is None or parse.tokens[noun].pos != "NOUN":
-        return None
-    between = parse.tokens[noun + 1 : first]
-    parted = any(t.pos in ("VERB", "AUX") or t.tag in (",", ":") or t.lower == "and" for t in between)
-    return None if parted else noun
-
-
-_HOURS = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight"})
-
-
-def how_things_stood(parse: Parse, first: Token) -> bool:
-    """ "As of Tuesday afternoon no one was held", "three were in stable condition late Thursday": no day of anything that happened;
-    nor is that of a posted note: "Two men have died. — Arlen Police (@arlenpolice) May 4".
-    """
-    before = [t.lower for t in parse.tokens[max(0, first.i - 2) : first.i]]
-    posted = before[-1:] == [")"] and before[0].startswith("@")
-    return before == ["as", "of"] or "condition" in before or posted
-
-
-def is_of_a_thing(parse: Parse, base: int, time: Span, told: Mapping[int, frozenset[int]]) -> bool:
-    """Whether a day only names a thing that is none of the events `told`: "a Christmas market", "the Sept. 18 anniversary", "blocks from Saturday's scene"."""
-    tokens = parse.at(time.start - base, time.end - base)
-    if not tokens:
-        return False
-    top = parse.top(tokens)
-    thing = parse.head(top.i)
-    named = {thing.i, *(t.i for t in parse.children(thing.i, "compound"))}
-    if any(not named.isdisjoint(tokens) for tokens in told.values()):
-        return False
-    if top.dep == "poss":
-        return any(t.lower in _ELSEWHERE or t.lemma in trace() for t in _up_to_verb(parse, thing))
-    return top.dep in ("compound", "nmod") and thing.lemma.lower() in words("dateline.mentions", "dated.tsv")
-
-
-def _up_to_verb(parse: Parse, token: Token) -> Iterator[Token]:
-    yield token
-    yield from takewhile(lambda step: step.pos not in ("VERB", "AUX"), parse.ancestors(token.i))
-
-
-_ELSEWHERE = frozenset({"from", "near", "before", "since", "than", "like", "unlike"})
-"""Prepositions that set beside what is told another thing of its own day: "shot only blocks from Saturday's scene"."""
-
-
-def _apart(parse: Parse, tokens: Sequence[Token]) -> bool:
-    """Whether a day stands for itself, as on a signed note: "(@arlenpolice) May 4", "CORRECTION Feb. 20: ..."."""
-    before = parse.tokens[tokens[0].i - 1].text if tokens[0].i else ""
-    after = parse.tokens[tokens[-1].i + 1].text if tokens[-1].i + 1 < len(parse.tokens) else ""
-    return before in ("(", ")", ":", "—", "–", "-") or after in (":", ")")
-
-
 def told_before(parse: Parse, verb: Token, top: Token) -> Token:
     """The verb that a span hangs on: in "a man was shot on Monday, police said" the parser may tie the day to the saying."""
     if verb.lemma in SAID and verb.tag in ("VBZ", "VBP") and any(top.i < t.i for t in parse.children(verb.i, "nsubj")):
@@ -244,7 +146,7 @@ def _clause_of(parse: Parse, verb: Token, top: Token, events: Mapping[int, froze
     """The event that a clause around a verb tells more of: "the shooting, which happened on Sunday", "a shooting that left
     two hurt on Sunday", "was shot as he played on Sunday"; or that is under way in it: "are investigating a shooting on Sunday".
     """
-    words = _told_by(events)
+    words = told_by(events)
     above = parse.head(verb.i)
     if verb.dep in ("relcl", "acl") and above.i in words:
         return words[above.i]

@@ -12,13 +12,14 @@ from dateline.mentions.drafts import Draft
 from dateline.mentions.plans import arranging
 from dateline.mentions.rates import is_reach
 from dateline.mentions.roles import roles
-from dateline.mentions.settings import attach, best_sited, is_of_a_thing, is_where_brought
+from dateline.mentions.settings import attach, best_sited, is_where_brought
 from dateline.mentions.spoken import points, spoken_of
 from dateline.mentions.status import background, modality
 from dateline.mentions.sufferers import frames
 from dateline.mentions.tallies import is_tally_of_deeds
 from dateline.mentions.triggers import Trigger
 from dateline.mentions.whereabouts import tells_where
+from dateline.mentions.whose_day import is_of_a_thing
 from dateline.records import Count, EventMention, Modality, Place, Report, Sentence, Span, Status, When, identify
 from dateline.text.numbers import parse_number
 from dateline.text.parses import Parse

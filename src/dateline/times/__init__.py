@@ -12,9 +12,10 @@ from dateline.records import Report, Sentence, Span, When, identify
 from dateline.text.parses import Parse
 from dateline.times.datelines import days, told_on
 from dateline.times.grammar import Reading
-from dateline.times.leaning import Told, lean
+from dateline.times.leaning import lean
 from dateline.times.reading import read
 from dateline.times.timex import Timex, annotate
+from dateline.times.told import Told
 from dateline.times.years import with_years
 
 __all__ = ["Timex", "expressions", "resolve"]

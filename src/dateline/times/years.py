@@ -13,7 +13,7 @@ from datetime import date
 
 from dateline.records import Interval
 from dateline.times.grammar import Meaning
-from dateline.times.leaning import Told
+from dateline.times.told import Told
 from dateline.times.words import WEEKDAY_OR_SHORT
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
