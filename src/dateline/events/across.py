@@ -19,7 +19,7 @@ from dateline.text.rarity import likeness
 
 JOIN = 5.0
 """Weights of the features of two happenings must sum to this for a join (see `weighing.weigh`)."""
-SURE = 7
+SURE = 7.0
 """Weights from which a day between the two is no hindrance."""
 A_DAY = timedelta(days=1)
 

@@ -13,7 +13,7 @@ from dateline.records import Interval, Precision
 from dateline.text.parses import Parse, Token
 from dateline.times import calendar_days as calendar
 from dateline.times.grammar import Lean, Meaning
-from dateline.times.told import Told, governs
+from dateline.times.told import Told, governs, is_verb, verb_over
 
 COUNTED_BACK = "counted back from what came after it"
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
@@ -51,28 +51,18 @@ def _came_after(parse: Parse, after: Token, beside: Sequence[Told]) -> Token | N
     if any(token in other.parse.at(other.reading.start, other.reading.end) for token in taken for other in beside):
         return None
     first = parse.head(above.i) if after.dep == "mark" else above
-    return next(filter(_is_verb, (first, *parse.ancestors(above.i))), None)
+    return next(filter(is_verb, (first, *parse.ancestors(above.i))), None)
 
 
 def _days_of(this: Told, verb: Token, beside: Sequence[Told], known: Interval) -> Interval | None:
     """When what the verb tells was: on the one day told with it; where none is, in the present or as news, as the report appears or a day before."""
-    times = [other.reading.meaning for other in beside if _verb_over(other) == verb]
+    times = [other.reading.meaning for other in beside if verb_over(other) == verb]
     day = next((time.start for time in times if time.start is not None and time.start == time.end), None)
     if day is not None:
         return Interval(day, day, "day")
     if any(time.start is not None for time in times) or not (_of_now(this.parse, verb) or this.sentence <= _FIRST):
         return None
     return Interval(calendar.shift(known.start, -1), known.end, "days")
-
-
-def _is_verb(token: Token) -> bool:
-    return token.pos in ("VERB", "AUX")
-
-
-def _verb_over(other: Told) -> Token | None:
-    tokens = other.parse.at(other.reading.start, other.reading.end)
-    top = other.parse.top(tokens) if tokens else None
-    return next(filter(_is_verb, (top, *other.parse.ancestors(top.i))), None) if top else None
 
 
 def _of_now(parse: Parse, verb: Token) -> bool:

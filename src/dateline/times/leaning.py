@@ -20,7 +20,7 @@ from dateline.times import calendar_days as calendar
 from dateline.times.counting import COUNTED_BACK, counted_back
 from dateline.times.grammar import Lean, Meaning
 from dateline.times.tense import tense_at
-from dateline.times.told import Told, governs
+from dateline.times.told import Told, governs, verb_over
 
 _FAR = 2
 """Sentences back to which a day is remembered."""
@@ -105,10 +105,7 @@ def _quarter(this: Told, before: Sequence[Told], known: Interval | None) -> Mean
 
 def _spoken(other: Told) -> bool:
     """Whether something was said then: a verb of saying stands over the expression before any other."""
-    tokens = other.parse.at(other.reading.start, other.reading.end)
-    top = next((token for token in tokens if other.parse.head(token.i) not in tokens or token.head == token.i), None)
-    chain = (top, *other.parse.ancestors(top.i)) if top else ()
-    verb = next((step for step in chain if step.pos in ("VERB", "AUX")), None)
+    verb = verb_over(other)
     return verb is not None and verb.lemma in SAID
 
 

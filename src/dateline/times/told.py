@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.text.parses import Parse
+from dateline.text.parses import Parse, Token
 from dateline.times.grammar import Reading
 
 
@@ -26,3 +26,15 @@ def governs(this: Told) -> bool:
         token.lower in ("before", "after", "since") and (token.dep == "mark" or this.parse.children(token.i, "pobj", "pcomp"))
         for token in last
     )
+
+
+def verb_over(this: Told) -> Token | None:
+    """The verb that the expression hangs on; None where it hangs on none."""
+    tokens = this.parse.at(this.reading.start, this.reading.end)
+    top = this.parse.top(tokens) if tokens else None
+    return next(filter(is_verb, (top, *this.parse.ancestors(top.i))), None) if top else None
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is a verb, an auxiliary among them."""
+    return token.pos in ("VERB", "AUX")
