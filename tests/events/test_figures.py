@@ -16,29 +16,35 @@ DAY = date(2031, 5, 1)
 
 
 def _said(words):
-    """ "killed 1, injured 3" of report after report (parted by a bar, a day apart): claims and counts as the readers make them."""
-    claims, counts, said = [], {}, {}
+    """ "killed 1, injured 3" of report after report (parted by a bar, a day apart): claims and counts as the readers make them.
+
+    A report opens with the figures marked "^".
+    """
+    claims, counts, said, opening = [], {}, {}, set()
     for number, report in enumerate(words.split(" | ")):
         for place, figure in enumerate(re.split(r", (?=killed|injured)", report)):
             what, rest = figure.split(" ", 1)
+            if rest.endswith("^"):
+                opening.add(f"c{number}{place}")
             span = Span(f"r{number}", place * 10, place * 10 + 5)
-            rest, _, low = rest.rstrip(")").partition(" (")
+            rest, _, low = rest.rstrip(")^").partition(" (")
             low = int(low) if low else 1 if rest.startswith("a ") else int(rest.rstrip("+~"))
             high = None if rest.endswith("+") else low
             counts[what, span] = Count(what, low, high, "at least" if high is None else None, None, rest.endswith("~"), span)
             claims.append(Claim(f"c{number}{place}", "m", what, rest, span, None, None, "states", None))
             said[f"c{number}{place}"] = rest
-    return claims, counts, said
+    return claims, counts, said, opening
 
 
 def _readings(words):
-    claims, counts, said = _said(words)
+    claims, counts, said, opening = _said(words)
     days = {claim.id: DAY + timedelta(days=int(claim.span.report[1:])) for claim in claims}
 
     def dated(claim):
         return days[claim.id], days[claim.id], 0.0, 1, claim.span.report
 
-    return figures_of(claims, counts, Sources(lambda claim: claim.span.report, dated, lambda claim: said[claim.id])), days
+    sources = Sources(lambda claim: claim.span.report, dated, lambda claim: said[claim.id], lambda claim: claim.id in opening)
+    return figures_of(claims, counts, sources), days
 
 
 def _first(readings):
@@ -53,7 +59,7 @@ def test_the_preferred_figure(killed, injured, reports):
 
 
 def test_no_figure_is_lost():
-    claims, _, _ = _said("killed a boy, injured 3 | injured 4 | killed 2, injured 1+ | killed 40~")
+    claims, *_ = _said("killed a boy, injured 3 | injured 4 | killed 2, injured 1+ | killed 40~")
     found, _ = _readings("killed a boy, injured 3 | injured 4 | killed 2, injured 1+ | killed 40~")
     assert {claim for readings in found.values() for reading in readings for claim in reading.claims} == {claim.id for claim in claims}
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.events.signs import CROWD, KNOWN, Sign, met
+from dateline.events.happenings import tell
+from dateline.events.signs import CROWD, KNOWN, Sign, blocks, met, signs
+from tests.events.test_stories import read
 
 ANY, THEN = 1, 2
 FORTNIGHT = 53_000
@@ -24,3 +26,14 @@ def test_who_bears_a_name_that_many_bear_is_found_near_in_time():
 
 def test_a_crowd_of_one_fortnight_says_nothing():
     assert met(NAME, holders(list(range(CROWD + 1)), list(range(CROWD + 1)))) == {0}
+
+
+def test_a_small_town_is_looked_for_at_any_time(tools, tmp_path):
+    reports = [
+        ["2031-05-16", "A man was shot dead on Wednesday in Chubbuck, Idaho."],
+        ["2031-12-10", "Two were charged over a killing in Chubbuck, Idaho, in May."],
+    ]
+    store = read(tools, tmp_path, reports)
+    happened, _ = tell(*(store.get(kind) for kind in ("reports", "sentences", "mentions", "times", "places", "actors")))
+    first, *later = [{block for block in blocks(signs(one)) if block[1] == 0} for one in happened]
+    assert any(first & signed for signed in later)

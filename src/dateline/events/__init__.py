@@ -14,6 +14,7 @@ from dateline.events.figures import Sources, figures_of
 from dateline.events.happenings import tell
 from dateline.events.joining import join
 from dateline.events.kin import Kin
+from dateline.events.pyramid import LEAD
 from dateline.events.readings import actor_readings, day_readings, place_readings
 from dateline.events.tellings import Telling, Told
 from dateline.records import (
@@ -170,7 +171,10 @@ def _event(mentions: Sequence[EventMention], around: Sequence[EventMention], she
         printed = shelf.reports[claim.span.report].date
         return printed.end if printed is not None and told_as[claim.id] == "asserted" else None
 
-    told = figures_of(claims, counts, Sources(figure_origin, dated, words))
+    def opens(claim: Claim) -> bool:
+        return shelf.sentences[sentence_of[claim.id]].index < LEAD
+
+    told = figures_of(claims, counts, Sources(figure_origin, dated, words, opens))
 
     days = day_readings(claims, shelf.times, origin, own, over)
     places = place_readings(claims, shelf.places, origin)

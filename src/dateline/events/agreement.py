@@ -21,6 +21,8 @@ REGION = 1.0
 """Weight of one region in common, the widest that says where (a country does not)."""
 HAPPENED = frozenset({"asserted", "denied"})
 """A denial speaks of the event that others assert; a plan or a hypothesis is none."""
+IN_TOWN = 0.25
+"""Weight of one town in common, where a round-up tells one of the two: it tells much of what happened there."""
 COUNTED = "counted"
 """The feature of a figure that is neither of dead nor of injured."""
 _CASUAL = frozenset({"attack", "accident", "disaster", "fire", "casualties", "displacement", "rescue", "disease outbreak"})
@@ -196,7 +198,10 @@ def _day(a: Facts, b: Facts) -> Feature | None:
 
 
 def _place(a: Facts, b: Facts) -> Feature | None:
-    """The same town or smaller (2), the same region (1), only the same country (0.25)."""
+    """The same town or smaller (2), the same region (1), only the same country (0.25).
+
+    Of an item of a round-up the same town says little (0.25), and another spot in it nothing.
+    """
     best: Feature | None = None
     for p in a.places:
         for q in b.places:
@@ -204,9 +209,17 @@ def _place(a: Facts, b: Facts) -> Feature | None:
                 continue
             coarse = p if p.precision in ("country", "region", "several") else q
             weight = {"country": 0.25, "several": 0.25, "region": REGION}.get(coarse.precision, 2.0)
+            if a.item or b.item:  # all items of a city's round-up happened in the city
+                weight = 0.0 if _two_quarters(p, q) else min(weight, IN_TOWN) if "town" in (p.level, q.level) else weight
             if best is None or weight > best.weight:
                 best = Feature("place", weight, f"{p.name} / {q.name}")
     return best
+
+
+def _two_quarters(p: Place, q: Place) -> bool:
+    """Whether two spots in a town differ by name, and neither is known to lie in the other."""
+    fine = {p.level, q.level} <= {"site", "neighbourhood"}
+    return fine and p.name.lower() != q.name.lower() and p.name not in q.within and q.name not in p.within
 
 
 def _setting(a: Facts, b: Facts) -> Feature | None:

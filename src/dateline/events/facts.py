@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache, partial
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from dateline.events.matter import matter
 from dateline.events.several import OF_ONE, told_as_several, told_by_number
 from dateline.records import Actor, Count, EventMention, Modality, Place, Report, Sentence, Span, Status, When
 from dateline.tables import words
+from dateline.text.items import items_of
 from dateline.text.order import age
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
@@ -47,7 +49,8 @@ class Facts:
     names: frozenset[str]
     """Persons and sites named in the sentence, without those of every case (`every_case.tsv`): what two reports of one event share and strangers do not."""
     cumulative: bool
-    """A running tally told as background; a round-up told as news ("six killed in weekend shootings") can join an event that it sums up."""
+    """A running tally told as background; a sum told as news ("six killed in weekend shootings") can join an event that it sums up, where
+    its report does not tell them one by one."""
     length: int
     """Words of its sentence."""
     several: bool
@@ -62,6 +65,8 @@ class Facts:
     """Full names of those whom it tells killed (`dead`)."""
     matter: dict[str, float]
     """The weighed words of its sentence, where it tells an act or a word: what that is about (`matter`)."""
+    item: int
+    """Which item of a round-up it stands in, from 1 (`dateline.text.items`); 0 in a report of one thing, and before the first."""
 
     @property
     def start(self) -> int:
@@ -91,6 +96,8 @@ def gather(
     for place in filter(_town, places):
         towns.setdefault(place.span.report, []).append(place)
     opening = _openings(sentences)
+    item = items_of(reports, sentences)
+    parted = {sentence.span.report for sentence in sentences if sentence.id in item}
     setting = {report: tuple(place for place in found if place.span.end <= opening.get(report, 0)) for report, found in towns.items()}
     found = []
     for mention in mentions:
@@ -108,13 +115,13 @@ def gather(
                 mention.modality,
                 points_back(report, sentence, mention),
                 report.text[mention.trigger.start : mention.trigger.end].lower() in words("dateline.events", "pointing.tsv"),
-                _days(mention, report, when),
+                _days(mention, report, when) or _of_late(mention, report, item.get(sentence.id, 0)),
                 tuple(where[span] for span in mention.places),
                 frozenset(map(_key, doers)),
                 frozenset(map(_key, sufferers)),
                 frozenset(actor.country for actor in (*doers, *sufferers) if actor.country),
                 _names(sentence, here, sited.get(sentence.id, [])),
-                mention.status == "background" and any(count.cumulative for count in mention.counts),
+                (mention.status == "background" or report.id in parted) and any(count.cumulative for count in mention.counts),
                 len(report.text[sentence.span.start : sentence.span.end].split()),
                 told_as_several(report.text, sentence, mention) is not None,
                 told_by_number(report.text, sentence, mention),
@@ -122,6 +129,7 @@ def gather(
                 frozenset(years for count in mention.counts if count.low == 1 for years in ages_told(report.text, count.span)),
                 named_dead(mention, here),
                 matter(report.text, sentence, mention),
+                item.get(sentence.id, 0),
             )
         )
     return sorted(found, key=lambda facts: (*age(facts.report), facts.start, facts.mention.id))
@@ -216,6 +224,17 @@ def _days(mention: EventMention, report: Report, when: Mapping[Span, When]) -> t
     last = report.date.end if report.date and mention.modality == "asserted" else None
     days = (when[span] for span in mention.times)
     return tuple(day for day in days if day.start is not None and (last is None or day.start <= last))
+
+
+SPELL = timedelta(days=7)
+"""A round-up tells what happened in a night, a weekend, or a week at most, before its report."""
+
+
+def _of_late(mention: EventMention, report: Report, item: int) -> tuple[When, ...]:
+    """The days that an item of a round-up can have which names none; none where it tells no news."""
+    if not item or report.date is None or mention.status != "new" or mention.modality != "asserted":
+        return ()
+    return (When("", mention.trigger, report.date.start - SPELL, report.date.end, "week", "round-up"),)
 
 
 def _key(actor: Actor) -> str:

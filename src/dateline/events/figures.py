@@ -17,19 +17,23 @@ _Told = tuple[Claim, Count]
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What is known of claims beyond their values: where the text that says them originated, how old it is, and their words."""
+    """What is known of claims beyond their values: where the text that says them originated, how old it is, their words, and whether their
+    report opens with them.
+    """
 
     origin: Callable[[Claim], str]
     dated: Callable[[Claim], Age]
     words: Callable[[Claim], str]
+    opens: Callable[[Claim], bool]
 
 
 def figures_of(claims: Sequence[Claim], counts: Mapping[tuple[str, Span], Count], sources: Sources) -> dict[str, tuple[CountReading, ...]]:
     """Every distinct figure of everything counted, by what was counted ("killed", "injured", "arrested" ...).
 
     First the figure that most independent texts give as their highest (a report that counts two children among twelve
-    dead says twelve; "at least five" leaves room for seven and supports it), then the latest, the one with most
-    claims, the highest. What reports before the last deaths say of the injured comes behind (`_Field.survived`).
+    dead says twelve; "at least five" leaves room for seven and supports it), then one with which a report opens (what is
+    told further down is often of some of them), then the latest, the one with most claims, the highest. What reports before
+    the last deaths say of the injured comes behind (`_Field.survived`).
     """
     told: dict[str, list[_Told]] = {}
     for claim in claims:
@@ -98,7 +102,17 @@ class _Field:
             support |= {origin for low, origin in room if low < figure[0]}
             reading = self._reading(figure, said)
             latest = max(self._sources.dated(claim) for claim, _ in said)
-            order = (reading.part, -len(support), -latest[0].toordinal(), -len(said), -figure[0], figure[1] or 0, figure[2] or "")
+            further_down = not any(self._sources.opens(claim) for claim, _ in said)
+            order = (
+                reading.part,
+                -len(support),
+                further_down,
+                -latest[0].toordinal(),
+                -len(said),
+                -figure[0],
+                figure[1] or 0,
+                figure[2] or "",
+            )
             found.append((order, reading))
         return tuple(reading for _, reading in sorted(found, key=lambda row: row[0]))
 

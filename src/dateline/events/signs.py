@@ -17,7 +17,7 @@ from dateline.records import Place
 CROWD = 400
 """Happenings with one sign at one time, above which it says too little: their pairs are left to sharper signs."""
 KNOWN = 60
-"""Happenings of any time that share a name, above which it finds only those near in time: else whoever is in the news for
+"""Happenings of any time that share a name, or a town, above which it finds only those near in time: else whoever is in the news for
 years would have each report compared with all that ever named him."""
 _LONGEST = timedelta(days=14)
 """A happening that can lie anywhere in a longer time is not looked for by day and place."""
@@ -54,6 +54,7 @@ def signs(happening: Happening) -> tuple[Sign, ...]:
     places = {
         key for facts in happening.told for place in (*facts.places, *facts.setting) if not place.metonym for key in _place_keys(place)
     }
+    found |= {Sign(_number("town", family, town), _ANY_DAY, _ANY_DAY) for town in _towns(happening)}
     for facts in happening.told:
         own = bounds(facts)
         if own is not None and own[0] == own[1]:
@@ -70,6 +71,15 @@ def signs(happening: Happening) -> tuple[Sign, ...]:
             told = facts.report.date.end.toordinal() // _FORTNIGHT
             found |= {Sign(_number("name then", family, name), told - 1, told) for name in facts.names}
     return tuple(sorted(found))
+
+
+def _towns(happening: Happening) -> set[str]:
+    """The towns, and spots in them, that it names or its report begins in: what a small one tells of for years can be one event."""
+    named = (place for facts in happening.told for place in (*facts.places, *facts.setting))
+    return {place.gazetteer for place in named if place.gazetteer and not place.metonym and place.precision in _TOWNS}
+
+
+_TOWNS = frozenset({"town", "neighbourhood", "site"})
 
 
 def _place_keys(place: Place) -> Iterable[str]:
@@ -100,7 +110,7 @@ def crowded(block: Block, many: int) -> bool:
 def met(own: Iterable[Sign], holders: Callable[[Block], Sequence[int]]) -> set[int]:
     """Numbers of the happenings that one with these signs is to be compared with, itself among them.
 
-    They share a person or street that few name, or that both name within a fortnight, one told dead, a place or a figure on one day, or three telling words. `holders` gives the numbers of those that have a sign on a
+    They share a person, street or town that few name, a person or street that both name within a fortnight, one told dead, a place or a figure on one day, or three telling words. `holders` gives the numbers of those that have a sign on a
     day: of all, or, of a crowd, of one more than `most`.
     """
     found: set[int] = set()

@@ -65,7 +65,7 @@ def _fit(facts: Facts, group: Sequence[Facts], *, alone: bool) -> tuple[float, l
     What is told as another event than the one before ("a separate shooting") needs a place, a day or figures of its own that say it is
     one; what is told to compare with ("the deadliest since") is never one. Nor is what brings in other victims than the lead's (`pyramid`).
     """
-    if told_to_compare(facts) != told_to_compare(group[0]) or brings_in_others(facts, group):
+    if told_to_compare(facts) != told_to_compare(group[0]) or _of_other_items(facts, group) or brings_in_others(facts, group):
         return 0.0, []
     if facts.which is not None and any(other.which not in (None, facts.which) for other in group):
         return 0.0, []
@@ -75,6 +75,20 @@ def _fit(facts: Facts, group: Sequence[Facts], *, alone: bool) -> tuple[float, l
     if told_as_another(facts) and not (_STATED & set(reasons) or any(told_as_another(other) for other in group)):
         return 0.0, []
     return score, reasons
+
+
+def _of_other_items(facts: Facts, group: Sequence[Facts]) -> bool:
+    """Whether a round-up tells the two in different items, or one of them is its sum: "two dead, six wounded" opens it, and is told in none.
+
+    What it opens with can be the first of its items, told again.
+    """
+    if (facts.item or group[0].item) and (_is_sum(facts) or _is_sum(group[0])):
+        return True
+    return any(other.item not in (0, facts.item) for other in group)
+
+
+def _is_sum(facts: Facts) -> bool:
+    return facts.several or any(count.cumulative for count in facts.mention.counts)
 
 
 def _another_death(facts: Facts, group: Sequence[Facts]) -> bool:

@@ -19,9 +19,11 @@ from dateline.mentions.pointers import pointers
 from dateline.mentions.roundups import headed
 from dateline.mentions.scenes import is_news_of_harm, with_scene
 from dateline.mentions.strikes import by_the_report
+from dateline.mentions.sums import with_sum
 from dateline.mentions.telling import LEAD, drafts_of
 from dateline.mentions.triggers import Trigger, triggers
 from dateline.records import EventMention, Place, Report, Sentence, Span, When
+from dateline.text.items import items
 from dateline.text.parses import Parse
 
 __all__ = ["Editor", "extract", "load_editor"]
@@ -54,10 +56,16 @@ def extract(
                 read.extend(one for one in pointing if one.mention.times or one.mention.places)
     dated = {time.span: time for time in times}
     read = without_figures(without_natural_deaths(read, report, dated))
-    found = without_the_dead([Draft(_told_long_ago(one.mention, report, dated), one.parse, one.tolls) for one in read])
+    read = [Draft(_told_long_ago(one.mention, report, dated), one.parse, one.tolls) for one in read]
+    item = items(report, sentences)
+    found = without_the_dead(read, item)
     found = headed(counted_off([one.parse for one in read], sentences, found), sentences, LEAD)
     meant = list(by_the_report(with_scene(_without_hospitals(found, report), places, sentences)))
-    return lend(report, sentences, parses, meant, times)
+    lent: list[EventMention] = []
+    for number in sorted({0, *item.values()}):  # in the order of the text
+        lines = [sentence for sentence in sentences if item.get(sentence.id, 0) == number]
+        lent += lend(report, lines, parses, [one for one in meant if item.get(one.sentence, 0) == number], times)
+    return with_sum(lent, item, dated, places)
 
 
 def _triggers(parse: Parse) -> tuple[Trigger, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.mentions.casualties import Toll
@@ -30,8 +30,18 @@ def without_figures(read: list[Draft]) -> list[Draft]:
     return [one for one in read if not one.unsaid]
 
 
-def without_the_dead(read: Sequence[Draft]) -> list[EventMention]:
-    """The mentions, each without the counts of people shot or hurt whom the report tells dead."""
+def without_the_dead(read: Sequence[Draft], items: Mapping[str, int]) -> list[EventMention]:
+    """The mentions of a report, each without the counts of people shot or hurt whom the report tells dead; a round-up does so in each of its `items`."""
+    by_item: dict[int, list[int]] = {}
+    for number, one in enumerate(read):
+        by_item.setdefault(items.get(one.mention.sentence, 0), []).append(number)
+    left: dict[int, EventMention] = {}
+    for numbers in by_item.values():
+        left.update(zip(numbers, _without_the_dead([read[number] for number in numbers]), strict=True))
+    return [left[number] for number in range(len(read))]
+
+
+def _without_the_dead(read: Sequence[Draft]) -> list[EventMention]:
     if not any(toll.what == "killed" for one in read for toll in one.tolls):
         return [one.mention for one in read]
     told = [

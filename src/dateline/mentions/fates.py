@@ -10,7 +10,7 @@ from dateline.mentions.casualties import OPEN, Toll
 from dateline.mentions.traits import Traits, described
 from dateline.text.parses import Parse
 
-_HIT = frozenset({"hit", "strike"})
+_HIT = frozenset({"hit", "strike", "wound"})
 _SURVIVED = frozenset(
     {"survive", "survived", "recover", "recovering", "stable", "non-life-threatening", "nonlife-threatening", "released", "treated"}
 )

@@ -110,12 +110,15 @@ def _found_an_accident(parse: Parse, word: int, kinds: Mapping[int, str]) -> boo
     if token.dep == "attr":
         verb = parse.head(word)
         subjects = parse.children(verb.i, "nsubj") or (parse.children(parse.head(verb.i).i, "nsubj") if verb.dep == "xcomp" else ())
-        return any(t.lower in _WHAT_WAS_TOLD or any(below.i in kinds for below in parse.subtree(t.i)) for t in subjects)
+        return any(
+            t.lower in _WHAT_WAS_TOLD or any(below.i in kinds or below.lemma in _DEATHS for below in parse.subtree(t.i)) for t in subjects
+        )
     verb = next((step for step in parse.ancestors(word) if step.pos == "VERB"), token)
     return token.dep in ("oprd", "dobj", "appos", "pobj", "ccomp", "xcomp") and verb.lemma in _NAMING | _RULING
 
 
 _WHERE = frozenset({"in", "on", "at", "near", "along", "outside", "involving"})
+_DEATHS = frozenset({"death", "killing", "shooting"})
 _WHAT_WAS_TOLD = frozenset({"it", "this", "that", "what"})
 _RULING = frozenset({"rule", "classify", "treat", "declare", "consider", "judge", "investigate", "list"})
 

@@ -9,6 +9,7 @@ from dateline import pipeline, verdicts
 from dateline.records import Ruling, Verdict
 from dateline.runners.changes import Changes
 from dateline.runners.comparing import link
+from dateline.runners.sweeping import swept_seldom
 from dateline.runners.taking import originate
 from dateline.runners.telling import rule, tell
 from dateline.runners.tools import rules
@@ -29,6 +30,7 @@ def is_due(store: Store) -> bool:
     return not store.related or store.workings.rules != rules(_RELATING)
 
 
+@swept_seldom()
 def relate(store: Store) -> None:
     """Bring everything made across reports up to date with the reports and verdicts of the store.
 
