@@ -21,7 +21,7 @@ Group = Sequence[Facts]
 
 def belong(told: Sequence[Group]) -> list[Link]:
     """Links between what one report tells as two events, of which one belongs to the other; each names the words that say so."""
-    links = [*_of_several(told), *_in_a_sentence(told)]
+    links = [*_of_several(told), *_of_a_round_up(told), *_in_a_sentence(told)]
     return sorted({link.id: link for link in links}.values(), key=lambda link: (link.older, link.newer, link.id))
 
 
@@ -47,6 +47,24 @@ def _of_several(told: Sequence[Group]) -> Iterator[Link]:
             for group in rest:
                 facts, span = words[0]
                 yield _link(facts, group[0], "one of", (span,), "lies on the days and in the place told of them all")
+
+
+def _of_a_round_up(told: Sequence[Group]) -> Iterator[Link]:
+    """The harm that each item of a round-up tells is one of what the report's sum counts: "six killed in weekend shootings"."""
+    sums = [facts for group in told for facts in group if not facts.item and facts.status == "new" and (facts.cumulative or facts.several)]
+    if not sums:
+        return
+    most = _hurt(sums)
+    for group in told:
+        first = group[0]
+        if (
+            first.item
+            and first.status == "new"
+            and _happened(group)
+            and nature_of(first.kind) == "harm"
+            and (_hurt(group) <= most or not most)
+        ):
+            yield _link(sums[0], first, "one of", (sums[0].mention.trigger,), "told one by one in its round-up")
 
 
 def _several(facts: Facts) -> Span | None:

@@ -19,7 +19,6 @@ from dateline.mentions.pointers import pointers
 from dateline.mentions.roundups import headed
 from dateline.mentions.scenes import is_news_of_harm, with_scene
 from dateline.mentions.strikes import by_the_report
-from dateline.mentions.sums import with_sum
 from dateline.mentions.telling import LEAD, drafts_of
 from dateline.mentions.triggers import Trigger, triggers
 from dateline.records import EventMention, Place, Report, Sentence, Span, When
@@ -65,7 +64,7 @@ def extract(
     for number in sorted({0, *item.values()}):  # in the order of the text
         lines = [sentence for sentence in sentences if item.get(sentence.id, 0) == number]
         lent += lend(report, lines, parses, [one for one in meant if item.get(one.sentence, 0) == number], times)
-    return with_sum(lent, item, dated, places)
+    return tuple(lent)
 
 
 def _triggers(parse: Parse) -> tuple[Trigger, ...]:
