@@ -71,7 +71,7 @@ def settle(happenings: Mapping[int, Happening], bonds: Iterable[Bond]) -> list[L
     together two days that exclude each other, or what one report tells apart, is not made.
     """
     bonds = list(bonds)
-    group = {key: _Group([key], happenings[key].days(), _told(happenings[key])) for bond in bonds for key in (bond.one, bond.other)}
+    group = {key: _group(key, happenings[key]) for bond in bonds for key in (bond.one, bond.other)}
     links: list[Link] = []
 
     def rank(bond: Bond) -> tuple[object, ...]:
@@ -101,10 +101,16 @@ class _Group:
     members: list[int]
     days: tuple[date, date] | None
     told: Told
+    items: dict[str, set[int]]
+    """For each round-up among its reports, the items that tell it."""
 
     def agrees(self, other: _Group, leeway: timedelta) -> bool:
-        """Whether days do not lie further apart than that, and no report tells of the one as news and of the other as background."""
+        """Whether days do not lie further apart than that, and no report tells of the one as news and of the other as background, or of the two in
+        different items of a round-up.
+        """
         if self.days and other.days and max(self.days[0], other.days[0]) - min(self.days[1], other.days[1]) > leeway:
+            return False
+        if any(items.isdisjoint(other.items.get(report, items)) for report, items in self.items.items()):
             return False
         both = {report for report, _ in self.told} & {report for report, _ in other.told}
         return not any(_statuses(self.told, report).isdisjoint(_statuses(other.told, report)) for report in both)
@@ -113,10 +119,14 @@ class _Group:
         self.members += other.members
         self.days = _narrower(self.days, other.days)
         self.told |= other.told
+        for report, items in other.items.items():
+            self.items.setdefault(report, set()).update(items)
 
 
-def _told(happening: Happening) -> Told:
-    return {(happening.report, facts.status) for facts in happening.told}
+def _group(number: int, happening: Happening) -> _Group:
+    told = {(happening.report, facts.status) for facts in happening.told}
+    items = {facts.item for facts in happening.told} - {0}
+    return _Group([number], happening.days(), told, {happening.report: items} if items else {})
 
 
 def _statuses(told: Told, report: str) -> set[str]:

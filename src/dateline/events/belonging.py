@@ -51,7 +51,9 @@ def _of_several(told: Sequence[Group]) -> Iterator[Link]:
 
 def _of_a_round_up(told: Sequence[Group]) -> Iterator[Link]:
     """The harm that each item of a round-up tells is one of what the report's sum counts: "six killed in weekend shootings"."""
-    sums = [facts for group in told for facts in group if not facts.item and facts.status == "new" and (facts.cumulative or facts.several)]
+    sums = [
+        facts for group in told for facts in group if facts.status == "new" and (facts.cumulative or (facts.several and not facts.item))
+    ]
     if not sums:
         return
     most = _hurt(sums)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.codes import nature_of
 from dateline.events import matter
 from dateline.events.ages import Hurt
-from dateline.events.agreement import COUNTED, REGION, Feature, features, forbidden, kinds_agree
+from dateline.events.agreement import COUNTED, IN_TOWN, REGION, Feature, features, forbidden, kinds_agree
 from dateline.events.dead import same_dead
 from dateline.events.facts import Facts
 
@@ -84,7 +84,8 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[f
     best["words"] = _wording(words, named="names" in best, late="reported" in best and best["reported"].weight <= WEEKS)
     if "place" in best:
         best.pop("setting", None)
-    tied = {"place", "names", "setting", "dead"} & set(best) or {"day", COUNTED} <= set(best)
+    spot = "place" in best and (best["place"].weight > IN_TOWN or not any(facts.item for facts in (*one, *other)))
+    tied = {"names", "setting", "dead", *(("place",) if spot else ())} & set(best) or {"day", COUNTED} <= set(best)
     if "kind" not in best or not (words >= LIKE_WORDS or tied):
         return 0.0, (), pair
     if {f.status for f in one} != {f.status for f in other} and ("clash" in best or not {"names", "day", "dead"} & set(best)):

@@ -35,6 +35,16 @@ def drafts_of(
     return [telling.draft(trigger) for trigger in told]
 
 
+def _lives_there(text: str, sentence: Sentence, spot: Span) -> bool:
+    """Whether a place is only where somebody lives: "Ada Brek, 34, of Elm Street, was shot", "Jon Brel of the 300 block of Oak Street"."""
+    before = text[sentence.span.start : spot.start]
+    return bool(_OF.search(before)) or (" block of " in text[spot.start : spot.end] and bool(_NAME_OF.search(before)))
+
+
+_OF = re.compile(r",\s+of\s+(?:the\s+)?\Z")
+_NAME_OF = re.compile(r"\b[A-Z][\w’'-]+\s+of\s+(?:the\s+)?\Z")
+
+
 class _Telling:
     """A sentence, and which of its times and places go with which trigger."""
 
@@ -56,7 +66,11 @@ class _Telling:
             for spot, place in self._here.items()
             if place.relation not in ("outlet", "dateline") and place.level != "continent" and not is_where_brought(parse, base, spot)
         ]
-        homes = [spot for spot in sited if self._here[spot].relation == "home"]
+        lived_in = [spot for spot in sited if _lives_there(report.text, sentence, spot)]
+        sited = [
+            spot for spot in sited if spot not in lived_in or self._here[spot].level != "site"
+        ]  # it hardly happened in the very street
+        homes = [spot for spot in sited if self._here[spot].relation == "home" or spot in lived_in]
         self._where = attach(parse, base, self._words, [spot for spot in sited if spot not in homes], through_speech=True)
         self._at_home = attach(parse, base, self._words, homes, through_speech=True) if homes else {}
         self._towns = {(spot.start, spot.end) for spot, place in self._here.items() if place.level not in (None, "country")}

@@ -71,7 +71,7 @@ def _hour(sentence: str) -> str | None:
     """
     hours = (hour for hour in _HOUR.finditer(sentence) if not _of_a_death().search(sentence, 0, hour.start()))
     first = next(hours, None)
-    if first is None or not (_brings_in(sentence) or _which_one().match(sentence)):
+    if first is None or not (_brings_in(sentence) or _which_one().match(sentence) or _by_number().search(sentence)):
         return None
     return re.sub(r"[\s.]", "", first[0].casefold())
 
@@ -138,7 +138,15 @@ def _harm() -> re.Pattern[str]:
 @cache
 def _which_one() -> re.Pattern[str]:
     which, one = ("|".join(sorted(_words(sort))) for sort in ("which", "one"))
-    return re.compile(rf"\W*(?:(?:in|at)\s+)?(?:(?:the|an?)\s+)?(?:{which})\s+(?:[\w’'-]+\s+){{0,2}}?(?:{one})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\W*(?:(?:in|at)\s+)?(?:(?:the|an?)\s+)?(?:\w+['’]s\s+)?(?:{which})\s+(?:[\w’'-]+\s+){{0,2}}?(?:{one})\b", re.IGNORECASE
+    )
+
+
+@cache
+def _by_number() -> re.Pattern[str]:
+    """ "Officers went to the second shooting about midnight"."""
+    return re.compile(rf"\b(?:second|third|fourth|fifth)\s+(?:[\w’'-]+\s+){{0,1}}?(?:{'|'.join(sorted(_words('one')))})\b", re.IGNORECASE)
 
 
 @cache
