@@ -124,7 +124,7 @@ class _Group:
 
 
 def _group(number: int, happening: Happening) -> _Group:
-    told = {(happening.report, facts.status) for facts in happening.told}
+    told: Told = {(happening.report, facts.status) for facts in happening.told}
     items = {facts.item for facts in happening.told} - {0}
     return _Group([number], happening.days(), told, {happening.report: items} if items else {})
 

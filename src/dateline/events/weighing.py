@@ -84,8 +84,9 @@ def weigh(one: Sequence[Facts], other: Sequence[Facts], words: float) -> tuple[f
     best["words"] = _wording(words, named="names" in best, late="reported" in best and best["reported"].weight <= WEEKS)
     if "place" in best:
         best.pop("setting", None)
-    spot = "place" in best and (best["place"].weight > IN_TOWN or not any(facts.item for facts in (*one, *other)))
-    tied = {"names", "setting", "dead", *(("place",) if spot else ())} & set(best) or {"day", COUNTED} <= set(best)
+    in_town = "place" in best and best["place"].weight <= IN_TOWN and any(facts.item for facts in (*one, *other))  # which ties no item
+    ties = {"names", "setting", "dead"} if in_town else {"place", "names", "setting", "dead"}
+    tied = ties & set(best) or {"day", COUNTED} <= set(best)
     if "kind" not in best or not (words >= LIKE_WORDS or tied):
         return 0.0, (), pair
     if {f.status for f in one} != {f.status for f in other} and ("clash" in best or not {"names", "day", "dead"} & set(best)):
