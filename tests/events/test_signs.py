@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.happenings import tell
-from dateline.events.signs import CROWD, KNOWN, Sign, blocks, met, signs
+from dateline.events.signs import CROWD, KNOWN, SMALL, Sign, blocks, met, most, signs
 from tests.events.test_stories import read
 
 ANY, THEN = 1, 2
@@ -35,5 +35,5 @@ def test_a_small_town_is_looked_for_at_any_time(tools, tmp_path):
     ]
     store = read(tools, tmp_path, reports)
     happened, _ = tell(*(store.get(kind) for kind in ("reports", "sentences", "mentions", "times", "places", "actors")))
-    first, *later = [{block for block in blocks(signs(one)) if block[1] == 0} for one in happened]
+    first, *later = [{block for block in blocks(signs(one)) if most(block[1]) == SMALL} for one in happened]
     assert any(first & signed for signed in later)

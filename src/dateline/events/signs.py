@@ -17,14 +17,17 @@ from dateline.records import Place
 CROWD = 400
 """Happenings with one sign at one time, above which it says too little: their pairs are left to sharper signs."""
 KNOWN = 60
-"""Happenings of any time that share a name, or a town, above which it finds only those near in time: else whoever is in the news for
+"""Happenings of any time that share a name, above which it finds only those near in time: else whoever is in the news for
 years would have each report compared with all that ever named him."""
+SMALL = 30
+"""The same of a town: where little happens, what is told months later can be what was told then."""
 _LONGEST = timedelta(days=14)
 """A happening that can lie anywhere in a longer time is not looked for by day and place."""
 _FORTNIGHT = 14
 """Days that are one time for a name: reports of one event lie within days, and its own day is often not said."""
 _ANY_DAY = 0
 _WORD = -1
+_TOWN = -2
 """Stand for the day of signs that have none: a name, a telling word."""
 
 
@@ -54,7 +57,7 @@ def signs(happening: Happening) -> tuple[Sign, ...]:
     places = {
         key for facts in happening.told for place in (*facts.places, *facts.setting) if not place.metonym for key in _place_keys(place)
     }
-    found |= {Sign(_number("town", family, town), _ANY_DAY, _ANY_DAY) for town in _towns(happening)}
+    found |= {Sign(_number("town", family, town), _TOWN, _TOWN) for town in _towns(happening)}
     for facts in happening.told:
         own = bounds(facts)
         if own is not None and own[0] == own[1]:
@@ -99,7 +102,7 @@ def blocks(own: Iterable[Sign]) -> Iterator[Block]:
 
 def most(day: int) -> int:
     """Happenings that may have one sign at one time (a `Block`'s) for it to say enough."""
-    return {_WORD: COMMON, _ANY_DAY: KNOWN}.get(day, CROWD)
+    return {_WORD: COMMON, _ANY_DAY: KNOWN, _TOWN: SMALL}.get(day, CROWD)
 
 
 def crowded(block: Block, many: int) -> bool:
