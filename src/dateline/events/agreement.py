@@ -209,11 +209,18 @@ def _place(a: Facts, b: Facts) -> Feature | None:
                 continue
             coarse = p if p.precision in ("country", "region", "several") else q
             weight = {"country": 0.25, "several": 0.25, "region": REGION}.get(coarse.precision, 2.0)
-            if a.item or b.item:  # all items of a city's round-up happened in the city
-                weight = 0.0 if _two_quarters(p, q) else min(weight, IN_TOWN) if "town" in (p.level, q.level) else weight
+            if a.item or b.item:
+                weight = min(weight, _most_of_an_item(p, q))
             if best is None or weight > best.weight:
                 best = Feature("place", weight, f"{p.name} / {q.name}")
     return best
+
+
+def _most_of_an_item(p: Place, q: Place) -> float:
+    """The weight that two places can have at most for an item of a round-up: all that a city's tells happened in the city."""
+    if _two_quarters(p, q):
+        return 0.0
+    return IN_TOWN if "town" in (p.level, q.level) else 2.0
 
 
 def _two_quarters(p: Place, q: Place) -> bool:

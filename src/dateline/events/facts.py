@@ -17,7 +17,6 @@ from dateline.events.matter import matter
 from dateline.events.several import OF_ONE, told_as_several, told_by_number
 from dateline.records import Actor, Count, EventMention, Modality, Place, Report, Sentence, Span, Status, When
 from dateline.tables import words
-from dateline.text.items import items_of
 from dateline.text.order import age
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
@@ -66,7 +65,7 @@ class Facts:
     matter: dict[str, float]
     """The weighed words of its sentence, where it tells an act or a word: what that is about (`matter`)."""
     item: int
-    """Which item of a round-up it stands in, from 1 (`dateline.text.items`); 0 in a report of one thing, and before the first."""
+    """Which item of a round-up it stands in, from 1 (`dateline.text.items.items_of`); 0 in a report of one thing, and before the first."""
 
     @property
     def start(self) -> int:
@@ -85,8 +84,9 @@ def gather(
     times: Sequence[When],
     places: Sequence[Place],
     actors: Sequence[Actor],
+    items: Mapping[str, int],
 ) -> list[Facts]:
-    """The facts of every mention, by report (date, then id) and place in the text."""
+    """The facts of every mention, by report (date, then id) and place in the text; `items` maps a sentence of a round-up to the number of its item."""
     by_report = {report.id: report for report in reports}
     by_sentence = {sentence.id: sentence for sentence in sentences}
     when = {time.span: time for time in times}
@@ -96,12 +96,12 @@ def gather(
     for place in filter(_town, places):
         towns.setdefault(place.span.report, []).append(place)
     opening = _openings(sentences)
-    item = items_of(reports, sentences)
-    parted = {sentence.span.report for sentence in sentences if sentence.id in item}
+    parted = {by_sentence[key].span.report for key in items}
     setting = {report: tuple(place for place in found if place.span.end <= opening.get(report, 0)) for report, found in towns.items()}
     found = []
     for mention in mentions:
         sentence, report = by_sentence[mention.sentence], by_report[mention.trigger.report]
+        item = items.get(sentence.id, 0)
         here = named.get(sentence.id, [])
         doers, sufferers = _who(mention.actors, here), _who(mention.targets, here)
         found.append(
@@ -115,7 +115,7 @@ def gather(
                 mention.modality,
                 points_back(report, sentence, mention),
                 report.text[mention.trigger.start : mention.trigger.end].lower() in words("dateline.events", "pointing.tsv"),
-                _days(mention, report, when) or _of_late(mention, report, item.get(sentence.id, 0)),
+                _days(mention, report, when) or _of_late(mention, report, item),
                 tuple(where[span] for span in mention.places),
                 frozenset(map(_key, doers)),
                 frozenset(map(_key, sufferers)),
@@ -129,7 +129,7 @@ def gather(
                 frozenset(years for count in mention.counts if count.low == 1 for years in ages_told(report.text, count.span)),
                 named_dead(mention, here),
                 matter(report.text, sentence, mention),
-                item.get(sentence.id, 0),
+                item,
             )
         )
     return sorted(found, key=lambda facts: (*age(facts.report), facts.start, facts.mention.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -13,6 +13,7 @@ from dateline.events.belonging import belong
 from dateline.events.facts import Facts, gather
 from dateline.events.wording import wording
 from dateline.records import Actor, EventMention, Link, Place, Report, Sentence, When
+from dateline.text.items import items_of
 from dateline.text.order import Age, age
 
 
@@ -63,15 +64,18 @@ def tell(
     by_report: dict[str, list[Sentence]] = {}
     for sentence in sentences:
         by_report.setdefault(sentence.span.report, []).append(sentence)
-    for _, facts in groupby(gather(reports, sentences, mentions, times, places, actors), key=lambda facts: facts.report.id):
+    items = {key: item for report in reports for key, item in items_of(report, by_report.get(report.id, ())).items()}
+    for _, facts in groupby(gather(reports, sentences, mentions, times, places, actors, items), key=lambda facts: facts.report.id):
         groups, inside = within.join(list(facts))
         links += [*inside, *belong(groups)]
-        happenings += _without_text(groups, by_report)
+        happenings += _without_text(groups, by_report, items)
     return happenings, links
 
 
-def _without_text(groups: Sequence[Sequence[Facts]], sentences: dict[str, list[Sentence]]) -> Iterator[Happening]:
-    for group, words in zip(groups, wording(groups, sentences), strict=True):
+def _without_text(
+    groups: Sequence[Sequence[Facts]], sentences: Mapping[str, Sequence[Sentence]], items: Mapping[str, int]
+) -> Iterator[Happening]:
+    for group, words in zip(groups, wording(groups, sentences, items), strict=True):
         report = group[0].report
         bare = replace(report, text="", title=None, parts=())
         yield Happening(age(report), tuple(replace(facts, report=bare) for facts in group), dict(words))

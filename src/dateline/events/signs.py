@@ -28,11 +28,12 @@ _FORTNIGHT = 14
 _ANY_DAY = 0
 _WORD = -1
 _TOWN = -2
-"""Stand for the day of signs that have none: a name, a telling word."""
+"""Stand for the day of signs that have none: a name, a telling word, a town."""
+_IN_A_TOWN = frozenset({"town", "neighbourhood", "site"})
 
 
 class Sign(NamedTuple):
-    """A person or street named, a place on some days, or a telling word, as a number.
+    """A person or street named, a town, a place on some days, or a telling word, as a number.
 
     `first` and `last` are days (ordinals) for a place, fortnights (counted likewise) for a name at its time.
     """
@@ -54,10 +55,10 @@ def signs(happening: Happening) -> tuple[Sign, ...]:
     names = {name for facts in happening.told for name in facts.names}
     found |= {Sign(_number("name", family, name), _ANY_DAY, _ANY_DAY) for name in names}
     found |= {Sign(_number("dead", sound(name)), _ANY_DAY, _ANY_DAY) for dead in happening.dead() for name in dead}
-    places = {
-        key for facts in happening.told for place in (*facts.places, *facts.setting) if not place.metonym for key in _place_keys(place)
-    }
-    found |= {Sign(_number("town", family, town), _TOWN, _TOWN) for town in _towns(happening)}
+    named = [place for facts in happening.told for place in (*facts.places, *facts.setting) if not place.metonym]
+    places = {key for place in named for key in _place_keys(place)}
+    towns = {place.gazetteer for place in named if place.gazetteer and place.precision in _IN_A_TOWN}
+    found |= {Sign(_number("town", family, town), _TOWN, _TOWN) for town in towns}
     for facts in happening.told:
         own = bounds(facts)
         if own is not None and own[0] == own[1]:
@@ -74,15 +75,6 @@ def signs(happening: Happening) -> tuple[Sign, ...]:
             told = facts.report.date.end.toordinal() // _FORTNIGHT
             found |= {Sign(_number("name then", family, name), told - 1, told) for name in facts.names}
     return tuple(sorted(found))
-
-
-def _towns(happening: Happening) -> set[str]:
-    """The towns, and spots in them, that it names or its report begins in: what a small one tells of for years can be one event."""
-    named = (place for facts in happening.told for place in (*facts.places, *facts.setting))
-    return {place.gazetteer for place in named if place.gazetteer and not place.metonym and place.precision in _TOWNS}
-
-
-_TOWNS = frozenset({"town", "neighbourhood", "site"})
 
 
 def _place_keys(place: Place) -> Iterable[str]:
@@ -113,8 +105,9 @@ def crowded(block: Block, many: int) -> bool:
 def met(own: Iterable[Sign], holders: Callable[[Block], Sequence[int]]) -> set[int]:
     """Numbers of the happenings that one with these signs is to be compared with, itself among them.
 
-    They share a person, street or town that few name, a person or street that both name within a fortnight, one told dead, a place or a figure on one day, or three telling words. `holders` gives the numbers of those that have a sign on a
-    day: of all, or, of a crowd, of one more than `most`.
+    They share a person, street or town that few name, a person or street that both name within a fortnight, one told dead, a place or a
+    figure on one day, or three telling words. `holders` gives the numbers of those that have a sign on a day: of all, or, of a crowd, of
+    one more than `most`.
     """
     found: set[int] = set()
     words: Counter[int] = Counter()

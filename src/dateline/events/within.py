@@ -82,13 +82,9 @@ def _of_other_items(facts: Facts, group: Sequence[Facts]) -> bool:
 
     What it opens with can be the first of its items, told again.
     """
-    if (facts.item or group[0].item) and (_is_sum(facts) or _is_sum(group[0])):
+    if (facts.item or group[0].item) and any(told.several or told.cumulative for told in (facts, group[0])):
         return True
     return any(other.item not in (0, facts.item) for other in group)
-
-
-def _is_sum(facts: Facts) -> bool:
-    return facts.several or any(count.cumulative for count in facts.mention.counts)
 
 
 def _another_death(facts: Facts, group: Sequence[Facts]) -> bool:

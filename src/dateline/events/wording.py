@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from dateline.events.facts import Facts
 from dateline.records import Sentence
-from dateline.text.items import items
 from dateline.text.rarity import Weights, heaviest, weights
 
 BESIDE = 1
@@ -21,24 +20,21 @@ SHARED = 3
 """Telling words that two happenings must share to be weighed against each other."""
 
 
-def wording(told: Sequence[Sequence[Facts]], sentences: Mapping[str, Sequence[Sentence]]) -> list[Weights]:
+def wording(told: Sequence[Sequence[Facts]], sentences: Mapping[str, Sequence[Sentence]], items: Mapping[str, int]) -> list[Weights]:
     """The weighed words of each happening: those of the paragraphs that tell it and of the ones beside them, in a round-up those of its items.
 
-    `sentences` maps a report to its own. A report that tells of two things is so compared by the part that tells of each.
+    `sentences` maps a report to its own, `items` a sentence of a round-up to the number of its item. A report that tells of two things is so compared by the part that tells of each.
     """
     found = []
-    item: Mapping[str, int] = {}
-    if any(facts.item for group in told for facts in group):
-        item = items(told[0][0].report, sentences.get(told[0][0].report.id, ()))
     for group in told:
         report = group[0].report
         told_in = {facts.sentence.paragraph for facts in group}
-        within = {facts.item for facts in group}
+        own = {facts.item for facts in group}
         lines = (
             report.text[s.span.start : s.span.end]
             for s in sentences.get(report.id, ())
             if s.kind not in _FURNITURE
-            and item.get(s.id, 0) in within
+            and items.get(s.id, 0) in own
             and any(abs(s.paragraph - paragraph) <= BESIDE for paragraph in told_in)
         )
         found.append(weights(" ".join(lines)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import groupby
 
 from dateline.codes import nature_of
 from dateline.mentions.casualties import tolls
@@ -22,7 +23,7 @@ from dateline.mentions.strikes import by_the_report
 from dateline.mentions.telling import LEAD, drafts_of
 from dateline.mentions.triggers import Trigger, triggers
 from dateline.records import EventMention, Place, Report, Sentence, Span, When
-from dateline.text.items import items
+from dateline.text.items import items_of
 from dateline.text.parses import Parse
 
 __all__ = ["Editor", "extract", "load_editor"]
@@ -56,14 +57,14 @@ def extract(
     dated = {time.span: time for time in times}
     read = without_figures(without_natural_deaths(read, report, dated))
     read = [Draft(_told_long_ago(one.mention, report, dated), one.parse, one.tolls) for one in read]
-    item = items(report, sentences)
+    item = items_of(report, sentences)
     found = without_the_dead(read, item)
     found = headed(counted_off([one.parse for one in read], sentences, found), sentences, LEAD)
     meant = list(by_the_report(with_scene(_without_hospitals(found, report), places, sentences)))
     lent: list[EventMention] = []
-    for number in sorted({0, *item.values()}):  # in the order of the text
+    for number, part in groupby(meant, key=lambda one: item.get(one.sentence, 0)):
         lines = [sentence for sentence in sentences if item.get(sentence.id, 0) == number]
-        lent += lend(report, lines, parses, [one for one in meant if item.get(one.sentence, 0) == number], times)
+        lent += lend(report, lines, parses, list(part), times)
     return tuple(lent)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from dateline.mentions.casualties import Toll
 from dateline.mentions.fates import Told, survivors
@@ -31,14 +32,11 @@ def without_figures(read: list[Draft]) -> list[Draft]:
 
 
 def without_the_dead(read: Sequence[Draft], items: Mapping[str, int]) -> list[EventMention]:
-    """The mentions of a report, each without the counts of people shot or hurt whom the report tells dead; a round-up does so in each of its `items`."""
-    by_item: dict[int, list[int]] = {}
-    for number, one in enumerate(read):
-        by_item.setdefault(items.get(one.mention.sentence, 0), []).append(number)
-    left: dict[int, EventMention] = {}
-    for numbers in by_item.values():
-        left.update(zip(numbers, _without_the_dead([read[number] for number in numbers]), strict=True))
-    return [left[number] for number in range(len(read))]
+    """The mentions of a report, in order of text, each without the counts of people shot or hurt whom the report, or in a round-up the same
+    one of its `items`, tells dead.
+    """
+    parts = groupby(read, key=lambda one: items.get(one.mention.sentence, 0))
+    return [mention for _, part in parts for mention in _without_the_dead(list(part))]
 
 
 def _without_the_dead(read: Sequence[Draft]) -> list[EventMention]:

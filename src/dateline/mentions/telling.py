@@ -66,11 +66,9 @@ class _Telling:
             for spot, place in self._here.items()
             if place.relation not in ("outlet", "dateline") and place.level != "continent" and not is_where_brought(parse, base, spot)
         ]
-        lived_in = [spot for spot in sited if _lives_there(report.text, sentence, spot)]
-        sited = [
-            spot for spot in sited if spot not in lived_in or self._here[spot].level != "site"
-        ]  # it hardly happened in the very street
-        homes = [spot for spot in sited if self._here[spot].relation == "home" or spot in lived_in]
+        lived_in = {spot for spot in sited if _lives_there(report.text, sentence, spot)}
+        sited = [spot for spot in sited if not (spot in lived_in and self._here[spot].level == "site")]  # hardly in that very street
+        homes = [spot for spot in sited if spot in lived_in or self._here[spot].relation == "home"]
         self._where = attach(parse, base, self._words, [spot for spot in sited if spot not in homes], through_speech=True)
         self._at_home = attach(parse, base, self._words, homes, through_speech=True) if homes else {}
         self._towns = {(spot.start, spot.end) for spot, place in self._here.items() if place.level not in (None, "country")}

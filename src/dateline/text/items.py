@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import islice
 
@@ -22,11 +22,13 @@ OPENING = 4
 _BODY = "body"
 
 
-def items(report: Report, sentences: Sequence[Sentence]) -> Mapping[str, int]:
+def items_of(report: Report, sentences: Sequence[Sentence]) -> Mapping[str, int]:
     """The item of a round-up that each sentence of a report belongs to, from 1, by the sentence's id; empty where the report is none.
 
     An item begins with a sentence that brings in people who were hurt ("a man", "four people") at an hour of its own. Where enough of them
-    do, so does a paragraph that tells of another happening in other words (`_is_another`). What stands before the first belongs to none.
+    do, so does a paragraph that begins with another happening in other words: it says which ("the latest shooting"), it sets a time and then
+    brings in people who were hurt ("Less than an hour earlier, a man was injured"), or it brings them in and says where and on which day. What
+    stands before the first belongs to none.
     """
     lines = sorted(sentences, key=lambda s: s.index)
     opening = report.text[: lines[min(OPENING, len(lines)) - 1].span.end] if lines else ""
@@ -36,21 +38,16 @@ def items(report: Report, sentences: Sequence[Sentence]) -> Mapping[str, int]:
     body = {s.id: report.text[s.span.start : s.span.end] for s in lines if s.kind == _BODY}
     hours = {key: hour for key, told in body.items() if (hour := _hour(told)) is not None}
     begins = [s.id for before, s in zip([None, *lines], lines, strict=False) if before is None or before.paragraph != s.paragraph]
-    others = {key for key in begins if key in body and key not in hours and _is_another(body[key])}
+    others = {key: body[key] for key in begins if key in body and key not in hours}
+    which = {key for key, told in others.items() if _which_one().match(told)}
+    bringing_in = {key: told for key, told in others.items() if key not in which and _brings_in(told)}
+    timed = {key for key, told in bringing_in.items() if _sets_a_time(told)}
+    sited = {key for key, told in bringing_in.items() if all(_any_of(sort).search(told) for sort in ("day", "where"))}
     at_hours = len(set(hours.values()))
-    sure = at_hours + sum(_which_one().match(body[key]) is not None for key in others)
-    likely = sure + sum(_sets_a_time(body[key]) for key in others)
+    sure, likely = at_hours + len(which), at_hours + len(which) + len(timed)
     if at_hours < MANY and not (of_several and (sure >= FEW or likely >= MANY)):
         return {}
-    return dict(_numbered(lines, hours.keys(), others))
-
-
-def items_of(reports: Iterable[Report], sentences: Iterable[Sentence]) -> dict[str, int]:
-    """The same of many reports together."""
-    own: dict[str, list[Sentence]] = {}
-    for sentence in sentences:
-        own.setdefault(sentence.span.report, []).append(sentence)
-    return {key: item for report in reports for key, item in items(report, own.get(report.id, ())).items()}
+    return dict(_numbered(lines, hours.keys(), which | timed | sited))
 
 
 def _numbered(sentences: Sequence[Sentence], hours: Collection[str], others: Collection[str]) -> Iterator[tuple[str, int]]:
@@ -76,24 +73,11 @@ def _hour(sentence: str) -> str | None:
     return re.sub(r"[\s.]", "", first[0].casefold())
 
 
-def _is_another(sentence: str) -> bool:
-    """Whether a paragraph that begins so tells of another happening: it says which ("the latest shooting"), it sets a time and then brings in
-    people who were hurt ("Less than an hour earlier, a man was injured"), or it brings them in and says where and on which day.
-
-    "A man was shot and later died" sets no time.
-    """
-    if _which_one().match(sentence):
-        return True
-    if not _brings_in(sentence):
-        return False
-    return _sets_a_time(sentence) or all(_any_of(sort).search(sentence) for sort in ("day", "where"))
-
-
 def _sets_a_time(sentence: str) -> bool:
-    """Whether a sentence that brings people in does so behind a time: "Less than an hour earlier, a man was injured"."""
+    """Whether a sentence that brings people in does so behind a time; "a man was shot and later died" does not."""
     people = _new_people().search(sentence)
     time = _any_of("day", "time").search(sentence, 0, AHEAD)
-    return people is not None and time is not None and _brings_in(sentence) and "," in sentence[time.end() : people.start()]
+    return people is not None and time is not None and "," in sentence[time.end() : people.start()]
 
 
 AHEAD = 60
