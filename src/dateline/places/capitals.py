@@ -11,9 +11,14 @@ _SPANISH = re.compile(r"\b(?:de\s+)?(?:el|la|los|las|del|de)\s+[^\W\d_]+")
 """A Spanish article or "of" and what follows: no English word, so that both belong to a name (La Ceiba, Viña del Mar)."""
 _HEADED = re.compile(
     r"(?:\b(?:in|of|at|from|near|for)\s+(?:the\s+)?|\bthe\s+|[,(]\s*)(?P<name>[^\W\d_]+(?:\s+[^\W\d_]+){0,2}?)\s+"
-    r"(?:neighbou?rhood|municipality|canton)\b"
+    r"(?:neighbou?rhood|municipality|canton|department)\b"
 )
 """What stands between "the" or "in" and such a noun, where it tells which one: "in Rio Negro municipality"."""
+_HEADED_BEFORE = re.compile(
+    r"\b(?:department|municipality|province|canton)\s+of\s+(?P<name>[^\W\d_]+(?:\s+[^\W\d_]+){0,2}?)"
+    r"(?=\s*(?:[,.;:)]|--|$)|\s+(?:after|and|at|by|during|in|on|that|to|was|were|where|which|who)\b)"
+)
+"""What stands behind such a noun: "in the department of Bolivar"."""
 _SORTS = frozenset("class farming ghetto home mining same slum whole".split())
 """Words that tell what sort of neighbourhood or municipality one is, and not which."""
 _NAMING = ("NN", "NNP", "NNS", "NNPS", "FW")
@@ -36,7 +41,7 @@ def _as_read(parse: Parse, sentence: str) -> str:
             letters[token.start : token.end] = token.text
     text = _SPANISH.sub(lambda name: name.group().title(), "".join(letters))
     tags = {token.start: token.tag for token in parse.tokens}
-    for match in _HEADED.finditer(text):
+    for match in (*_HEADED.finditer(text), *_HEADED_BEFORE.finditer(text)):
         start, end = match.span("name")
         words = [(start + word.start(), word.group()) for word in re.finditer(r"\S+", match["name"])]
         if all(tags.get(place) in _NAMING and word not in _SORTS for place, word in words):

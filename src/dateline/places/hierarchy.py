@@ -16,12 +16,12 @@ Tie = Literal["in", "comma", "of"]
 
 @cache
 def _inside() -> re.Pattern[str]:
-    """What stands between a place and what contains it: "neighbourhood in eastern", ", in the city of"."""
+    """What stands between a place and what contains it: "neighbourhood in eastern", ", in the city of", ", a small village in"."""
     nouns = "|".join(sorted(heads()))
     parts = "|".join(sorted(directions("of") | directions("-")))
     peoples = "|".join(re.escape(word) for word in sorted(demonyms(), key=lambda word: (-len(word), word)))
     return re.compile(
-        rf"(?P<noun>\s+(?:{nouns}))?(?P<tie>,?\s+(?:in|of|on|inside|within)(?:\s+the)?|,)"
+        rf"(?:,\s+(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}}?(?=(?:{nouns})\s))?(?P<noun>\s*\b(?:{nouns}))?(?P<tie>,?\s+(?:in|of|on|inside|within)(?:\s+the)?|,)"
         rf"(?:\s+(?:{parts}|of|the)\b)*(?:\s+(?:{peoples})\b)?(?:\s+(?:{nouns})\s+of)?(?:\s+the)?\s+"
     )
 

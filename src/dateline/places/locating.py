@@ -221,7 +221,10 @@ def _of_level(entries: tuple[Entry, ...], level: str | None) -> tuple[Entry, ...
         return entries
     if level == "neighbourhood":
         return tuple(entry for entry in entries if entry.level in ("town", "neighbourhood", "site"))
-    return tuple(entry for entry in entries if entry.level == level) or tuple(entry for entry in entries if entry.level != "country")
+    named = tuple(entry for entry in entries if entry.level == level)
+    if level == "district" and named:  # of a city too: "the Miraflores district" of Lima
+        return tuple(entry for entry in entries if entry.level in ("district", "town", "neighbourhood"))
+    return named or tuple(entry for entry in entries if entry.level != "country")
 
 
 def _are_peers(inner: Group, outer: Group, gazetteer: Gazetteer) -> bool:
@@ -246,12 +249,14 @@ def _only_holds(a: Group, b: Group, gazetteer: Gazetteer) -> bool:
 def _can_hold(outer: Group, inner: Group, gazetteer: Gazetteer) -> bool:
     """Whether "X, Y" can mean that X lies in Y rather than list the two.
 
-    "Elm Creek, Missouri" does though no Elm Creek is known there: a town is hardly ever listed with a state or county.
+    "Elm Creek, Missouri" does though no Elm Creek is known there: a town is hardly ever listed with a state or county, or with what is
+    said to be a province.
     """
     if not inner.candidates:
         return any(entry.level in ("country", "region", "district") for entry in outer.candidates)
     if any(contains(a, b, gazetteer) for a in outer.candidates for b in inner.candidates):
         return True
+    said = outer.level in ("region", "district")  # "X, Usulutan province"
     return all(RANK[entry.level] >= RANK["town"] and entry.population < SURE for entry in inner.candidates) and any(
-        entry.level in ("region", "district") and entry.country == "US" for entry in outer.candidates
+        entry.level in ("region", "district") and (said or entry.country == "US") for entry in outer.candidates
     )

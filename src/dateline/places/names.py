@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dateline.places.asking import Asking
 from dateline.places.capitals import as_read
+from dateline.places.departments import department
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import plain
 from dateline.places.meaning import is_metonym
@@ -229,7 +230,8 @@ def _read(
         taken = length + _city_too(row, index, length, text, gazetteer)
         last = row[index + taken - 1]
         text = sentence[row[index].start : last.end]
-        level = "site" if is_road(sentence, row, index, taken) else level_beside(row, index + taken, context)
+        of_department = department(row, index, taken, entries)
+        level = of_department or ("site" if is_road(sentence, row, index, taken) else level_beside(row, index + taken, context))
         if level == "site":
             return taken, _road_named(sentence, row, index, taken, context)
         if _is_a_whole(level, context, entries):
@@ -240,7 +242,7 @@ def _read(
             level = "neighbourhood"
         elif level == "site" or (level == "neighbourhood" and not text.istitle()):
             level = None
-        relation = _said_of(row, index + taken, sentence) or context.relation
+        relation = (None if of_department else _said_of(row, index + taken, sentence)) or context.relation
         name = Name(row[index].start, last.end, text, level, context.country, relation, context.located)
         if text in demonyms() and parse.tokens[last.last].dep in ("compound", "amod", "nmod"):
             return taken, None

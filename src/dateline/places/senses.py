@@ -36,6 +36,7 @@ _NEARBY = 3.0
 _USUAL = 3.0
 _CAPITAL = 1.0
 _OWN_NAME = 1.5
+_OTHER_LEVEL = -6.0
 _PER_TENFOLD = 0.8
 _LEVELS = {"continent": 3.0, "sea": 3.0, "country": 3.0, "region": 1.0, "district": -1.0, "town": 1.5, "neighbourhood": 0.0, "site": -1.5}
 
@@ -218,6 +219,8 @@ def _base(entry: Entry, group: Group) -> tuple[float, list[str]]:
         score += _CAPITAL
     if plain(entry.name) == group.key:
         score += _OWN_NAME
+    if group.level == "district" and entry.level != "district":
+        score += _OTHER_LEVEL
     return score, why
 
 

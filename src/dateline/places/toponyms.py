@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.places.asking import Asking
+from dateline.places.departments import department
 from dateline.places.gazetteer import Entry, Gazetteer
 from dateline.places.keys import plain
 from dateline.places.surroundings import Before, Unit, after
@@ -32,6 +33,8 @@ def is_place(
     first, last = row[index], row[index + length - 1]
     key = plain(text)
     is_stated = stated(sentence, last.end)
+    if department(row, index, length, entries):
+        return True
     if (key in not_places() or (length == 1 and (text in named_heads() or key in heads()))) and not is_stated:
         return False
     tokens = parse.tokens[first.first : last.last + 1]
