@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -24,6 +25,7 @@ _ONE_INCIDENT = timedelta(days=62)
 _BESIDE = 3
 """Characters between a weekday and the date that the text adds to it."""
 _FIGURE = re.compile(r"\d")
+_A_FEW_HOURS = re.compile(r"\bFEW HOURS\b")
 _WEEKDAY = re.compile(r"\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b")
 
 
@@ -67,8 +69,12 @@ def stated_day(incident: Incident, reading: Reading) -> str:
 
 
 def _dated(when: When, reading: Reading) -> When | None:
-    """What a time says for the template: of a bare weekday, or a week, only the date that the text adds to it ("TUESDAY [18 APRIL]")."""
+    """What a time says for the template: of a bare weekday, or a week, only the date that the text adds to it ("TUESDAY [18 APRIL]");
+    "in the past few hours" is the report's day.
+    """
     words = reading.words(when.span)
+    if when.end and _A_FEW_HOURS.search(words):
+        return replace(when, start=when.end, precision="day")
     if (_WEEKDAY.search(words) and not _FIGURE.search(words)) or when.precision == "week":
         return next((other for other in reading.times if 0 < other.span.start - when.span.end <= _BESIDE and other.rule == "date"), None)
     return when

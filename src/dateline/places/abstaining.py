@@ -30,7 +30,7 @@ def unless_odd(index: int, groups: Sequence[Group], senses: Sequence[Sense], gaz
     if sense.sure or entry.population >= _LARGE:
         return sense
     others = [
-        (other.entry, other.sure)
+        (other.entry, other.sure or other.entry.population >= _LARGE)
         for n, other in enumerate(senses)
         if other.entry is not None and other.entry.level not in BOUNDLESS and groups[n].key != groups[index].key and groups[n].votes
     ]

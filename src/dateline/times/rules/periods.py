@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date
 
@@ -17,6 +18,7 @@ from dateline.times.words import (
     NUMBER,
     UNIT,
     UNITS,
+    Unit,
     number,
 )
 
@@ -140,17 +142,11 @@ def the_weekend(_: re.Match[str], context: Context) -> Meaning:
 def ago(match: re.Match[str], context: Context) -> Meaning:
     """So many units before the report's day, as precise as the unit: days exactly, weeks give or take three days, months, years."""
     amount, unit = number(match["number"]), UNITS[match["unit"].lower()]
-    if amount is None:
-        return Meaning(rule="some time ago", value="PAST_REF")
     today = context.day
     if unit.step == "clock":
-        return Meaning(
-            calendar.shift(today, -1 if unit.letter != "H" or amount < 24 else -round(amount / 24 + 0.5)),
-            today,
-            "days",
-            ahead=False,
-            value=today.isoformat(),
-        )
+        return Meaning(*_clock_back(today, amount, unit), ahead=False, value="PAST_REF" if amount is None else today.isoformat())
+    if amount is None:
+        return Meaning(rule="some time ago", value="PAST_REF")
     if unit.step == "day":
         day = calendar.shift(today, -round(amount * unit.steps))
         if unit.steps == 1:
@@ -168,6 +164,17 @@ def ago(match: re.Match[str], context: Context) -> Meaning:
     )
 
 
+def _clock_back(today: date, amount: float | None, unit: Unit) -> tuple[date, date, Precision]:
+    """Minutes and hours back from a report of which the hour is not known: minutes are of its day, hours may be of the day before."""
+    if unit.letter != "H" and (amount is None or amount <= _AN_HOUR):
+        return today, today, "day"
+    hours = 1.0 if amount is None else amount if unit.letter == "H" else amount / _AN_HOUR
+    return calendar.shift(today, -math.ceil(hours / _A_DAY)), today, "days"
+
+
+_AN_HOUR, _A_DAY = 60, 24
+
+
 def span_to_now(match: re.Match[str], context: Context) -> Meaning:
     """As in "The past two months" ends with the report's day, "the next three years" begins with it."""
     words, unit = match["number"] or "one", UNITS[match["unit"].lower()]
@@ -175,6 +182,8 @@ def span_to_now(match: re.Match[str], context: Context) -> Meaning:
     ahead = match["which"].lower() in ("next", "coming")
     value = f"{unit.prefix}{'X' if amount is None else f'{amount:g}'}{unit.letter}"
     today = context.day
+    if unit.step == "clock" and not ahead:
+        return Meaning(*_clock_back(today, amount, unit), ahead=False, kind="DURATION", value=value)
     if amount is None or amount > 500 or unit.step == "clock":
         return Meaning(rule="duration", kind="DURATION", value=value)
     steps = round(amount * unit.steps) * (1 if ahead else -1)
