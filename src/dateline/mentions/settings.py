@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from dateline.mentions.aftermath import COMING, afterwards, lasts, never_came, well_after
 from dateline.mentions.plans import arranging
@@ -22,7 +23,13 @@ _WIDTH = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "region": 4, 
 
 
 def attach(
-    parse: Parse, base: int, told: Mapping[int, frozenset[int]], spans: Sequence[Span], *, through_speech: bool
+    parse: Parse,
+    base: int,
+    told: Mapping[int, frozenset[int]],
+    spans: Sequence[Span],
+    *,
+    through_speech: bool,
+    done: AbstractSet[int] = frozenset(),
 ) -> dict[int, list[Span]]:
     """Give each span to the event that it says something of; one that belongs to none of them is left out.
 
@@ -51,7 +58,7 @@ def attach(
             and not _of_what_stands_beside(parse, top, word)
         }
         teller = told_by(events)
-        if not through_speech and (stated := whose_day(parse, tokens, told, events)) is not None:
+        if not through_speech and (stated := whose_day(parse, tokens, told, events, done)) is not None:
             own[stated].append(span)
             continue
         chain = (top, *parse.ancestors(top.i))
@@ -102,10 +109,29 @@ def attach(
                 if (steps := _reach(parse, i, verb, through_speech=through_speech)) is not None
             ]
             if reached:
-                above[min(reached)[1]].append(span)
+                word = min(reached)[1]
+                for each in (word, *_done_then_too(parse, word, top, events)):
+                    above[each].append(span)
             elif events and len(told) == 1 and _helpers_came(parse, verb, spoken=spoken) and not afterwards(parse, min(events), verb):
                 above[min(events)].append(span)  # "officers were called on Sunday and found two men shot"
     return {word: own[word] or above[word] for word in told}
+
+
+def _done_then_too(parse: Parse, word: int, top: Token, events: Mapping[int, frozenset[int]]) -> list[int]:
+    """What else was done on a day told first: "today gunmen broke in, killed a guard and set fire to the farm"."""
+    first = parse.tokens[word]
+    if first.pos != "VERB" or top.i > first.i:
+        return []
+    return [other for other in sorted(events) if other != word and first in _before_it(parse, other)]
+
+
+def _before_it(parse: Parse, word: int) -> list[Token]:
+    """The verbs with which a verb is listed, and that stand before it."""
+    found, step = [], parse.tokens[word]
+    while step.pos == "VERB" and step.dep == "conj":
+        step = parse.head(step.i)
+        found.append(step)
+    return found
 
 
 def _of_what_stands_beside(parse: Parse, top: Token, word: int) -> bool:

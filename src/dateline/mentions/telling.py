@@ -42,6 +42,7 @@ def _lives_there(text: str, sentence: Sentence, spot: Span) -> bool:
 
 
 _OF = re.compile(r",\s+of\s+(?:the\s+)?\Z")
+_SPOKEN = frozenset({"condemnation", "statement", "accusation", "blame", "apology", "rejection", "investigation", "protest", "complaint"})
 _NAME_OF = re.compile(r"\b[A-Z][\w’'-]+\s+of\s+(?:the\s+)?\Z")
 
 
@@ -60,7 +61,8 @@ class _Telling:
         self._here = {place.span: place for place in places if sentence.span.covers(place.span) and not place.metonym}
         dated = [time.span for time in times if time.start is not None and sentence.span.covers(time.span)]
         dated = [span for span in dated if not is_of_a_thing(parse, base, span, self._words)]
-        self._when = attach(parse, base, self._words, dated, through_speech=False)
+        done = {i for t in told if nature_of(t.kind) != "harm" and t.kind not in _SPOKEN for i in self._words[t.word]} | {t.word for t in told if nature_of(t.kind)=="harm" and parse.tokens[t.word].pos=="VERB"}
+        self._when = attach(parse, base, self._words, dated, through_speech=False, done=done)
         sited = [
             spot
             for spot, place in self._here.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from dateline.mentions.aftermath import trace
@@ -18,7 +19,7 @@ def told_by(events: Mapping[int, frozenset[int]]) -> dict[int, int]:
 
 
 def whose_day(
-    parse: Parse, tokens: Sequence[Token], told: Mapping[int, frozenset[int]], events: Mapping[int, frozenset[int]]
+    parse: Parse, tokens: Sequence[Token], told: Mapping[int, frozenset[int]], events: Mapping[int, frozenset[int]], done: AbstractSet[int]
 ) -> int | None:
     """The event that the words of a day, or what stands beside them, say it is of; None where the grammar is to tell.
 
@@ -28,13 +29,16 @@ def whose_day(
     if named is not None:
         return named
     counted = _counted_from(parse, tokens, told)
-    return counted if counted is not None else _struck_then(parse, tokens, events)
+    if counted is not None:
+        return counted
+    struck = _struck_then(parse, tokens, events)
+    return struck if struck is not None else _ends_its_phrase(parse, tokens, told, done)
 
 
 def _named_by(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozenset[int]]) -> int | None:
     """The event whose name a day is part of: "the Jan. 1 shooting death", "the Nov. 5, 2030, Orle shooting", "Saturday night's fatal shooting"."""
     first, last = tokens[0].i, tokens[-1].i
-    opened = first > 0 and parse.tokens[first - 1].tag in ("DT", "PRP$")
+    opened = tokens[0].tag == "DT" or (first > 0 and parse.tokens[first - 1].tag in ("DT", "PRP$"))
     with_year = opened and tokens[-1].tag == "CD" and parse.tokens[min(last + 1, len(parse.tokens) - 1)].text == ","
     for token in parse.tokens[last + 1 + with_year : last + 5 + with_year]:
         if token.i in events and token.tag in ("NN", "NNS", "VBG"):
@@ -76,6 +80,24 @@ def _struck_then(parse: Parse, tokens: Sequence[Token], events: Mapping[int, fro
     return None if parted else noun
 
 
+def _ends_its_phrase(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozenset[int]], done: AbstractSet[int]) -> int | None:
+    """The event whose phrase a day ends, where the verb only speaks of it: "condemned the murder of a priest in Orle two days ago".
+
+    `done` are the words of events that can have a day beside an event that they are about ("arrested in the murder of a priest on Monday").
+    """
+    first = tokens[0].i
+    noun = max((word for word in events if word < first), default=None)
+    if noun is None or noun in done or parse.tokens[noun].pos != "NOUN":
+        return None
+    between = parse.tokens[noun + 1 : first]
+    if any(t.pos in ("VERB", "AUX") or t.tag in (",", ":") for t in between) or not any(t.lower in _OF for t in between):
+        return None
+    top = parse.top(tokens)
+    verb = next((step for step in parse.ancestors(top.i) if step.pos in ("VERB", "AUX")), None)
+    return noun if verb is not None and verb.i not in done and verb.i < noun else None
+
+
+_OF = frozenset({"of", "on", "against", "at", "in"})
 _HOURS = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight"})
 
 
