@@ -93,7 +93,7 @@ def attach(
             own[word].append(span)
         elif verb is not None and (around := _clause_of(parse, verb, top, events)) is not None:
             above[around].append(span)
-        elif verb is None and events and len(told) == 1 and tokens[0].i > min(events) and not stands_apart(parse, tokens):
+        elif verb is None and events and len(told) == 1 and _is_of_all(parse, tokens, min(events)) and not stands_apart(parse, tokens):
             above[min(events)].append(span)  # a caption: "Scene of a homicide in Arlen, Friday, Jan. 9"
         elif verb is not None and not (_going_on(parse, verb) and not through_speech):
             spoken = says(parse, verb) and not through_speech
@@ -115,6 +115,14 @@ def attach(
             elif events and len(told) == 1 and _helpers_came(parse, verb, spoken=spoken) and not afterwards(parse, min(events), verb):
                 above[min(events)].append(span)  # "officers were called on Sunday and found two men shot"
     return {word: own[word] or above[word] for word in told}
+
+
+def _is_of_all(parse: Parse, tokens: Sequence[Token], word: int) -> bool:
+    """Whether a span without a verb is of the one event told: behind it, or opening the sentence and hung on whoever did it, the verb
+    being taken for a description ("On 5 March, alleged rebels machinegunned a general").
+    """
+    described = parse.tokens[word]
+    return tokens[0].i > word or (tokens[0].i <= 1 and described.dep == "acl" and described.tag == "VBN" and not parse.agents(word))
 
 
 def _done_then_too(parse: Parse, word: int, top: Token, events: Mapping[int, frozenset[int]]) -> list[int]:

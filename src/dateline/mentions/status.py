@@ -70,6 +70,8 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
             continue
         if token.lemma in _SAID_AGAINST and step.lemma in _DENYING:
             continue  # "denied the accusations": they were made
+        if step.lemma in _DENYING and token.dep == "pobj" and parse.head(word).head == step.i and parse.head(word).lower in ("with", "in"):
+            continue  # "denied any links with the murder"
         if step.lemma == "deny" and parse.children(step.i, "neg"):
             continue  # "did not deny that its jets hit the school"
         if found_sign[0] == "denied" and step.lemma in _PREVENTING and step.i != word and modality(parse, step.i)[0] != "asserted":
@@ -90,7 +92,7 @@ def _described(parse: Parse, token: Token) -> tuple[Modality, int] | None:
     targeted = parse.children(above.i, "amod") if above.lemma == "target" else ()  # "a possible target of an attack"
     for t in (*parse.children(token.i, "amod", "compound"), *targeted):
         sign = signs().get((t.lower, "ADJ"))
-        if sign is not None:
+        if sign is not None and not (t.lower == "attempted" and token.lemma == "assassination"):  # it was tried: an attack
             return sign, t.i
     return None
 

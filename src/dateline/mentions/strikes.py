@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from dateline.mentions.forms import forms
 from dateline.mentions.people import group_of
 from dateline.mentions.whom import doers
 from dateline.records import EventMention, identify
@@ -30,7 +31,7 @@ def by_its_doer(parse: Parse, token: Token, kind: str) -> str | None:
 def _is_a_band(parse: Parse, doer: Token) -> bool:
     """ "Rebels", "suspected militants", "members of the gang": those who have no aircraft."""
     own = (doer, *parse.behind(doer.i, "of"), *parse.children(doer.i, "compound", "amod"))
-    return any(group_of(parse, t) in _BANDS or t.lemma.lower() in _words("armed") - {"army"} for t in own)
+    return any(group_of(parse, t) in _BANDS or not (_words("armed") - {"army"}).isdisjoint(forms(t)) for t in own)
 
 
 def _is_aimed(parse: Parse, strike: Token) -> bool:

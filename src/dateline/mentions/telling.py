@@ -59,6 +59,7 @@ class _Telling:
             for trigger in told
         }
         self._here = {place.span: place for place in places if sentence.span.covers(place.span) and not place.metonym}
+        self._timed = [time.span for time in times if sentence.span.covers(time.span)]
         dated = [time.span for time in times if time.start is not None and sentence.span.covers(time.span)]
         dated = [span for span in dated if not is_of_a_thing(parse, base, span, self._words)]
         done = {i for t in told if nature_of(t.kind) != "harm" and t.kind not in _SPOKEN for i in self._words[t.word]} | {t.word for t in told if nature_of(t.kind)=="harm" and parse.tokens[t.word].pos=="VERB"}
@@ -155,7 +156,8 @@ class _Telling:
         for number in parse.children(trigger.word, "nummod"):
             value = parse_number(number.text)
             people = any(toll.people.first <= number.i <= toll.people.last for toll in trigger.tolls)  # "nine bodies" are nine dead
-            if value is not None and number.i < trigger.word and not people and not _is_a_year(number.text):
+            dated = any(span.covers(self._span(number.i, number.i)) for span in self._timed)  # "the 4 May attacks"
+            if value is not None and number.i < trigger.word and not people and not dated and not _is_a_year(number.text):
                 what = "strikes" if token.lemma == "strike" else token.lower
                 tally = any(is_tally_of_deeds(parse, told) for told in (token, parse.head(token.i)))
                 span = self._span(number.i, trigger.word)

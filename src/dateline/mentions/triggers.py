@@ -166,7 +166,7 @@ _FATES = {"arrested": "arrest", "abducted": "abduction", "displaced": "displacem
 def _kind(parse: Parse, token: Token) -> str | None:
     pos = "NOUN" if token.pos == "PROPN" else token.pos
     lemma = next((form for form in forms(token) if form in _lemmas()), None)
-    if lemma is None or (token.pos == "PROPN" and token.entity in ("PERSON", "GPE", "ORG")):
+    if lemma is None or (token.pos == "PROPN" and token.entity in ("PERSON", "GPE", "ORG")) or _is_a_month(parse, token):
         return None
     options = _table().get((lemma, pos), ())
     if lemma == "fire" and pos == "VERB" and _fires_at(parse, token):
@@ -186,6 +186,12 @@ def _kind(parse: Parse, token: Token) -> str | None:
             continue
         return None if is_meant_otherwise(parse, token, kind) else by_its_doer(parse, token, kind)
     return None
+
+
+def _is_a_month(parse: Parse, token: Token) -> bool:
+    """ "On 31 March", "March 3"."""
+    beside = (*parse.tokens[max(0, token.i - 1) : token.i], *parse.tokens[token.i + 1 : token.i + 2])
+    return token.text in ("March", "MARCH") and any(t.tag == "CD" for t in beside)
 
 
 _LASTING = frozenset({"occupy", "capture", "seize", "take", "plant", "place"})
@@ -225,6 +231,8 @@ def _beside(parse: Parse, token: Token) -> frozenset[str]:
     for child in list(near):
         if child.dep in ("prep", "agent", "dobj", "nsubj", "nsubjpass", "compound", "prt", "conj") or _lets(parse, child):
             near += parse.children(child.i)
+        if child.dep == "prep":
+            near += parse.tokens[child.i + 1 : child.i + 2]  # "set on fire two buses": the parser may take "fire" for part of "buses"
     head = parse.head(token.i)
     if head.i != token.i:
         near.append(head)
