@@ -60,7 +60,8 @@ def struck(around: str, *, widely: bool = False) -> list[tuple[str, str]]:
             part = " ".join(rest[:length]).strip(" ,.;")
             if not part or _NOT_IN_A_NAME & set(part.split()):
                 break
-            if sort := phrases.sort_of(part.split()[-1], "things.tsv"):
+            last = part.split()[-2:]
+            if sort := phrases.sort_of(last[-1], "things.tsv") or phrases.sort_of(" ".join(last), "things.tsv"):
                 found[phrases.bare(part)] = phrases.sort_of(part, "things.tsv") or sort
     return [(name, sort) for name, sort in found.items() if not any(other != name and other.startswith(name) for other in found)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from benchmarks.muc import around as beside
 from benchmarks.muc import names, phrases
@@ -24,15 +25,18 @@ DOUBT = r"\b(?:PRESUMABL[YE]|PRESUMED|APPARENTLY|ALLEGED(?:LY)?|SUSPECTED|SUPPOS
 
 def incident(event: Event, reading: Reading) -> Incident | None:
     """What the event's mentions tell; None where its kind is no incident, or where no mention says that it happened."""
-    if event.kind not in _kinds() or event.modality in ("denied", "hypothetical", "planned"):
+    told = _kinds().get(event.kind)
+    if told is None or event.modality in ("denied", "hypothetical", "planned"):
         return None
     ids = set(event.mentions)
     mentions = [mention for mention in reading.mentions if mention.id in ids and mention.modality == "asserted"]
+    if told.words is not None:
+        mentions = [mention for mention in mentions if told.words.search(reading.words(reading.around(mention.trigger)))]
     if not mentions:
         return None
     words = [reading.words(mention.trigger) for mention in mentions]
-    sort = next((sort for pattern, sort in _triggers() for word in words if pattern.search(word)), _kinds()[event.kind])
-    found = Incident(sort, mentions, _stage(mentions, reading))
+    sort = next((sort for pattern, sort in _triggers() for word in words if pattern.search(word)), told.type)
+    found = Incident(sort, mentions, told.stage or _stage(mentions, reading))
     near = [s.span for s in reading.sentences if any(s.span.covers(m.trigger) for m in mentions)]
     _place(found, near, reading)
     for mention in mentions:
@@ -46,9 +50,20 @@ def incident(event: Event, reading: Reading) -> Incident | None:
     return found
 
 
+class _Kind(NamedTuple):
+    """As what a kind of event is told: incident type, stage where the kind tells it, and words without which it is no incident."""
+
+    type: str
+    stage: str | None
+    words: re.Pattern[str] | None
+
+
 @cache
-def _kinds() -> Mapping[str, str]:
-    return dict(table("incidents.tsv"))
+def _kinds() -> Mapping[str, _Kind]:
+    return {
+        kind: _Kind(sort, None if stage == "-" else stage, None if words == "-" else re.compile(words))
+        for kind, sort, stage, words in table("incidents.tsv")
+    }
 
 
 @cache

@@ -24,6 +24,8 @@ _ONE_INCIDENT = timedelta(days=62)
 """Longest span of days that dates one incident: "this year", "the last 3 years" count many."""
 _BESIDE = 3
 """Characters between a weekday and the date that the text adds to it."""
+_IN_ONE_BREATH = 25
+"""Characters between a town and the department that is named with it."""
 _FIGURE = re.compile(r"\d")
 _A_FEW_HOURS = re.compile(r"\bFEW HOURS\b")
 _WEEKDAY = re.compile(r"\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b")
@@ -93,8 +95,10 @@ def location(incident: Incident, reading: Reading) -> str:
     where = country(incident, reading)
     chain: dict[str, Place] = {}
     for place in _from_the_smallest(incident.places, where, reading):
-        if not chain or all(_lies_in(smaller, place) for smaller in chain.values()):
-            chain.setdefault(_TYPES[str(place.level)], place)
+        sort = _TYPES[str(place.level)]
+        beside = sort != "DEPARTMENT" or any(_stand_together(smaller, place) for smaller in chain.values())
+        if not chain or (beside and all(_lies_in(smaller, place) for smaller in chain.values())):
+            chain.setdefault(sort, place)
     city = next((place for place in reading.places if "CITY" not in chain and _is_city_of(place, chain.get("NEIGHBORHOOD"))), None)
     if city is not None:
         chain["CITY"] = city
@@ -146,6 +150,12 @@ def _from_the_smallest(places: Sequence[Place], where: str | None, reading: Read
 def _lies_in(inner: Place, outer: Place) -> bool:
     """Whether one place is known to lie in another, or nothing is known of where it lies."""
     return _WIDTH[str(inner.level)] < _WIDTH[str(outer.level)] and (outer.name in inner.within or not inner.within)
+
+
+def _stand_together(inner: Place, outer: Place) -> bool:
+    """Whether two places are named in one breath: "Achi, Bolivar department"."""
+    first, second = sorted((inner.span, outer.span))
+    return second.start - first.end <= _IN_ONE_BREATH
 
 
 def _is_city_of(place: Place, quarter: Place | None) -> bool:

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.accuracy.muc import answer
 from benchmarks.muc import role_fillers, scoring
 from benchmarks.muc.fills import judge
 from benchmarks.muc.tallies import Tally
@@ -226,6 +227,19 @@ def test_the_benchmark_runs_from_end_to_end(tmp_path):
     assert figures["hum-tgt-name.recall"] == figures["hum-tgt-type.recall"] == 100
     assert figures["ceaf-ree.Victim.f"] == 100
     assert figures["messages"] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("THE POLICE TODAY DEACTIVATED A BOMB PLACED IN FRONT OF THE TOWN HALL IN TARMA.", ("BOMBING", "ATTEMPTED")),
+        ("THE GUERRILLAS TODAY THREATENED TO MURDER MAYOR ARTURO ZARPELLO OF TARMA.", ("ATTACK", "THREATENED")),
+        ("TERRORISTS TODAY BLEW UP THE TOWN HALL IN TARMA.", ("BOMBING", "ACCOMPLISHED")),
+    ],
+)
+def test_what_was_tried_or_threatened_is_told_as_such(text, expected, tmp_path):
+    (found,) = answer([{"id": "m1", "text": f"M1\n\n   LIMA, 3 JAN 90 -- [TEXT] {text}"}], tmp_path / "muc.db")
+    assert (*found.values("inc-type"), *found.values("inc-stage")) == expected
 
 
 def test_the_benchmark_says_plainly_that_the_data_are_absent(tmp_path):

@@ -45,6 +45,8 @@ def _read(told: Report, days: list[When], places: list[Place]) -> tuple[Incident
         ("A SHOP BURNED ON MONDAY, 12 MAY.", [("MONDAY, 12 MAY", (2031, 5, 12))], "12 MAY 31"),
         ("THE SIXTH SHOP THIS YEAR BURNED ON 11 MAY.", [("THIS YEAR", (2031, 1, 1), (2031, 5, 14)), ("11 MAY", (2031, 5, 11))], "11 MAY 31"),
         ("SIX SHOPS BURNED THIS YEAR.", [("THIS YEAR", (2031, 1, 1), (2031, 5, 14))], "- 14 MAY 31"),
+        ("A SHOP BURNED IN THE PAST FEW HOURS.", [("THE PAST FEW HOURS", (2031, 5, 13), (2031, 5, 14))], "14 MAY 31"),
+        ("SIX SHOPS BURNED IN THE PAST 24 HOURS.", [("THE PAST 24 HOURS", (2031, 5, 13), (2031, 5, 14))], "13 MAY 31 - 14 MAY 31"),
         ("A SHOP BURNED IN APRIL.", [("APRIL", (2031, 4, 1), (2031, 4, 30))], "01 APR 31 - 30 APR 31"),
     ],
 )  # fmt: skip
@@ -66,6 +68,7 @@ def test_a_day(text, days, expected):
         ("A SHOP BURNED IN TARMA IN JUNIN.", [("TARMA", "town", "Junin"), ("JUNIN", "region")], "PERU: JUNIN (DEPARTMENT): TARMA (CITY)"),
         ("A SHOP BURNED IN JUNIN DEPARTMENT.", [("JUNIN DEPARTMENT", "region")], "PERU: JUNIN (DEPARTMENT)"),
         ("A SHOP BURNED IN TARMA, NOT IN PIURA.", [("TARMA", "town", "Junin"), ("PIURA", "region")], "PERU: TARMA (CITY)"),
+        ("A SHOP BURNED IN TARMA, SAID THE GOVERNOR OF ALL JUNIN.", [("TARMA", "town", "Junin"), ("JUNIN", "region")], "PERU: TARMA (CITY)"),
         ("A SHOP BURNED IN WESTERN LIMA.", [("WESTERN LIMA", "town")], "PERU: LIMA (CITY)"),
         ("PERU: A SHOP BURNED IN THIS CAPITAL.", [], "PERU: LIMA (CITY)"),
         ("PERU: A SHOP BURNED NORTH OF THE CAPITAL.", [], "PERU"),

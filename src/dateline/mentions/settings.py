@@ -29,7 +29,7 @@ def attach(
     spans: Sequence[Span],
     *,
     through_speech: bool,
-    done: AbstractSet[int] = frozenset(),
+    deeds: AbstractSet[int] = frozenset(),
 ) -> dict[int, list[Span]]:
     """Give each span to the event that it says something of; one that belongs to none of them is left out.
 
@@ -38,7 +38,7 @@ def attach(
     whose subject, object or setting the event is ("a strike hit the town on Monday"). What hangs on a verb of
     speaking is when or where it was said; a place there is taken all the same if `through_speech` ("police in Arlen
     said that ..."). An event that is only spoken of has nothing but what stands in its own phrase (`spoken.py`). Where an event
-    has a span of its own branch, those from above it are left out.
+    has a span of its own branch, those from above it are left out. `deeds`: words of what was done, and not only said (`whose_day`).
     """
     own: dict[int, list[Span]] = {word: [] for word in told}
     above: dict[int, list[Span]] = {word: [] for word in told}
@@ -58,7 +58,7 @@ def attach(
             and not _of_what_stands_beside(parse, top, word)
         }
         teller = told_by(events)
-        if not through_speech and (stated := whose_day(parse, tokens, told, events, done)) is not None:
+        if not through_speech and (stated := whose_day(parse, tokens, told, events, deeds)) is not None:
             own[stated].append(span)
             continue
         chain = (top, *parse.ancestors(top.i))

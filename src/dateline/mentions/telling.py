@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.codes import nature_of
 from dateline.mentions.cast import Roles
@@ -42,7 +42,8 @@ def _lives_there(text: str, sentence: Sentence, spot: Span) -> bool:
 
 
 _OF = re.compile(r",\s+of\s+(?:the\s+)?\Z")
-_SPOKEN = frozenset({"condemnation", "statement", "accusation", "blame", "apology", "rejection", "investigation", "protest", "complaint"})
+_SPEAKING = frozenset({"condemnation", "statement", "accusation", "blame", "apology", "rejection", "investigation", "protest", "complaint"})
+"""Kinds of events that are about another: the day behind that one's phrase is hardly theirs."""
 _NAME_OF = re.compile(r"\b[A-Z][\w’'-]+\s+of\s+(?:the\s+)?\Z")
 
 
@@ -62,8 +63,7 @@ class _Telling:
         self._timed = [time.span for time in times if sentence.span.covers(time.span)]
         dated = [time.span for time in times if time.start is not None and sentence.span.covers(time.span)]
         dated = [span for span in dated if not is_of_a_thing(parse, base, span, self._words)]
-        done = {i for t in told if nature_of(t.kind) != "harm" and t.kind not in _SPOKEN for i in self._words[t.word]} | {t.word for t in told if nature_of(t.kind)=="harm" and parse.tokens[t.word].pos=="VERB"}
-        self._when = attach(parse, base, self._words, dated, through_speech=False, done=done)
+        self._when = attach(parse, base, self._words, dated, through_speech=False, deeds=frozenset(self._deeds(told)))
         sited = [
             spot
             for spot, place in self._here.items()
@@ -101,6 +101,14 @@ class _Telling:
             counts=counts,
         )
         return Draft(mention, self._parse, trigger.tolls, trigger.unsaid)
+
+    def _deeds(self, told: Sequence[Trigger]) -> Iterator[int]:
+        """The tokens of what was done: harm that a verb tells, arrests, charges; not what was said of it."""
+        for trigger in told:
+            if nature_of(trigger.kind) == "harm":
+                yield from (i for i in (trigger.word,) if self._parse.tokens[i].pos == "VERB")
+            elif trigger.kind not in _SPEAKING:
+                yield from self._words[trigger.word]
 
     def _span(self, first: int, last: int) -> Span:
         base, tokens = self._sentence.span.start, self._parse.tokens

@@ -19,11 +19,12 @@ def told_by(events: Mapping[int, frozenset[int]]) -> dict[int, int]:
 
 
 def whose_day(
-    parse: Parse, tokens: Sequence[Token], told: Mapping[int, frozenset[int]], events: Mapping[int, frozenset[int]], done: AbstractSet[int]
+    parse: Parse, tokens: Sequence[Token], told: Mapping[int, frozenset[int]], events: Mapping[int, frozenset[int]], deeds: AbstractSet[int]
 ) -> int | None:
     """The event that the words of a day, or what stands beside them, say it is of; None where the grammar is to tell.
 
-    `told` maps the word of each event to all that tell it; `events` are those of them of which more can be said than stands in their phrase.
+    `told` maps the word of each event to all that tell it; `events` are those of them of which more can be said than stands in their phrase;
+    `deeds` are the words of what was done, and not only said.
     """
     named = _named_by(parse, tokens, told)
     if named is not None:
@@ -32,11 +33,11 @@ def whose_day(
     if counted is not None:
         return counted
     struck = _struck_then(parse, tokens, events)
-    return struck if struck is not None else _ends_its_phrase(parse, tokens, told, done)
+    return struck if struck is not None else _ends_its_phrase(parse, tokens, told, deeds)
 
 
 def _named_by(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozenset[int]]) -> int | None:
-    """The event whose name a day is part of: "the Jan. 1 shooting death", "the Nov. 5, 2030, Orle shooting", "Saturday night's fatal shooting"."""
+    """The event whose name a day is part of: "the Jan. 1 shooting death", "the 31 March attack", "the Nov. 5, 2030, Orle shooting", "Saturday night's fatal shooting"."""
     first, last = tokens[0].i, tokens[-1].i
     opened = tokens[0].tag == "DT" or (first > 0 and parse.tokens[first - 1].tag in ("DT", "PRP$"))
     with_year = opened and tokens[-1].tag == "CD" and parse.tokens[min(last + 1, len(parse.tokens) - 1)].text == ","
@@ -80,24 +81,25 @@ def _struck_then(parse: Parse, tokens: Sequence[Token], events: Mapping[int, fro
     return None if parted else noun
 
 
-def _ends_its_phrase(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozenset[int]], done: AbstractSet[int]) -> int | None:
+def _ends_its_phrase(parse: Parse, tokens: Sequence[Token], events: Mapping[int, frozenset[int]], deeds: AbstractSet[int]) -> int | None:
     """The event whose phrase a day ends, where the verb only speaks of it: "condemned the murder of a priest in Orle two days ago".
 
-    `done` are the words of events that can have a day beside an event that they are about ("arrested in the murder of a priest on Monday").
+    Of what is among `deeds` the day can be as well: "arrested in the murder of a priest on Monday".
     """
     first = tokens[0].i
     noun = max((word for word in events if word < first), default=None)
-    if noun is None or noun in done or parse.tokens[noun].pos != "NOUN":
+    if noun is None or noun in deeds or parse.tokens[noun].pos != "NOUN":
         return None
     between = parse.tokens[noun + 1 : first]
     if any(t.pos in ("VERB", "AUX") or t.tag in (",", ":") for t in between) or not any(t.lower in _OF for t in between):
         return None
     top = parse.top(tokens)
     verb = next((step for step in parse.ancestors(top.i) if step.pos in ("VERB", "AUX")), None)
-    return noun if verb is not None and verb.i not in done and verb.i < noun else None
+    return noun if verb is not None and verb.i not in deeds and verb.i < noun else None
 
 
 _OF = frozenset({"of", "on", "against", "at", "in"})
+"""Prepositions that an event's phrase goes on with."""
 _HOURS = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight"})
 
 

@@ -15,7 +15,7 @@ _WORDS = frozenset({"department", "departments"})
 @cache
 def _levels() -> dict[str, str]:
     """Level of a country's departments, by its code."""
-    return {code: level for code, level in rows("dateline.places", "departments.tsv")}
+    return {row[0]: row[1] for row in rows("dateline.places", "departments.tsv")}
 
 
 def department(row: Sequence[Unit], index: int, length: int, entries: Iterable[Entry]) -> str | None:
