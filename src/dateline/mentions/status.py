@@ -72,6 +72,8 @@ def modality(parse: Parse, word: int) -> tuple[Modality, int | None]:
             continue  # "denied the accusations": they were made
         if step.lemma in _DENYING and token.dep == "pobj" and parse.head(word).head == step.i and parse.head(word).lower in ("with", "in"):
             continue  # "denied any links with the murder"
+        if step.lemma == "reject" and token.head == step.i and token.lemma in _CRIMES:
+            continue  # "all parties rejected the murder": they condemned it
         if step.lemma == "deny" and parse.children(step.i, "neg"):
             continue  # "did not deny that its jets hit the school"
         if found_sign[0] == "denied" and step.lemma in _PREVENTING and step.i != word and modality(parse, step.i)[0] != "asserted":
@@ -119,6 +121,7 @@ _SERIES = frozenset({"wave", "series", "string", "spate", "drumbeat", "rash", "s
 
 
 _SAID_AGAINST = frozenset({"accusation", "allegation", "criticism", "complaint", "charge"})
+_CRIMES = frozenset({"assassination", "attack", "bombing", "execution", "kidnapping", "killing", "massacre", "murder", "violence"})
 _DENYING = frozenset({"deny", "denial", "reject", "dismiss", "refute", "dispute"})
 _PREVENTING = frozenset({"prevent", "avert", "avoid", "deter", "prohibit", "forbid", "thwart"})
 _GOING_ON = frozenset({"ongoing", "recent", "latest", "earlier", "previous", "past", "continuing", "existing"})

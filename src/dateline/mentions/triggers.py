@@ -221,7 +221,7 @@ def _is_modifier(parse: Parse, token: Token) -> bool:
         token.dep in ("compound", "nmod", "amod")
         and head.i > token.i
         and head.pos in ("NOUN", "PROPN")
-        and head.lemma.lower() not in ("site", "scene", "victim", "death", "spree")
+        and head.lemma.lower() not in ("site", "scene", "victim", "death", "spree", "act", "action")
     )
 
 
@@ -231,6 +231,8 @@ def _beside(parse: Parse, token: Token) -> frozenset[str]:
     for child in list(near):
         if child.dep in ("prep", "agent", "dobj", "nsubj", "nsubjpass", "compound", "prt", "conj") or _lets(parse, child):
             near += parse.children(child.i)
+            if child.lemma.lower() in _AMOUNTS:
+                near += parse.behind(child.i, "of")  # "blew up a section of the pipeline"
         if child.dep == "prep":
             near += parse.tokens[child.i + 1 : child.i + 2]  # "set on fire two buses": the parser may take "fire" for part of "buses"
     head = parse.head(token.i)
@@ -246,6 +248,10 @@ def _beside(parse: Parse, token: Token) -> frozenset[str]:
     return frozenset(word for t in near for word in (*forms(t), t.lower)) | ({_PLACE} if _takes_a_place(parse, token) else set())
 
 
+_AMOUNTS = frozenset(
+    "acre couple dozen half hectare hundred kilometer kilometre majority mile number part piece portion quantity score section series stretch "
+    "thousand two-third".split()
+)
 _PLACE = "(place)"
 """In `triggers.tsv`, a named place as the object."""
 
