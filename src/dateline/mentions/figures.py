@@ -192,7 +192,7 @@ def _says(parse: Parse, token: Token) -> bool:
 
 def _is_sign(parse: Parse, token: Token) -> bool:
     """A weapon, somebody who fights or guards, or a word only of deeds."""
-    if not {token.lower, token.lemma.lower()}.isdisjoint(_words("violent") | _words("armed")) or token.lower in _weapons():
+    if not {token.lower, token.lemma.lower()}.isdisjoint(_words("violent") | _words("armed") | _weapons()):
         return True
     return group_of(parse, token) in FIGHTERS and token.lower not in ("deputy", "senior")
 

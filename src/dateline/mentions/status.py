@@ -198,7 +198,7 @@ def _nobody(parse: Parse, word: int) -> int | None:
         if child.lower in ("no", "nobody", "none"):
             return child.i
         for inner in parse.children(child.i, "det"):
-            if inner.lower == "no":
+            if inner.lower == "no" and parse.tokens[inner.i + 1].pos != "NUM":  # "VEHICLE NO 85 WAS SET ON FIRE"
                 return inner.i
     return None
 
