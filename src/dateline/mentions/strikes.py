@@ -1,4 +1,4 @@
-"""Strikes and bombings by who does them: workers strike, armies strike from the air; rebels bomb with bombs."""
+"""Strikes, bombings and fires by who does them: workers strike, armies strike from the air; rebels bomb with bombs; houses burn by themselves."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ def by_its_doer(parse: Parse, token: Token, kind: str) -> str | None:
     """The kind of event that a word tells, by who does it and at what it is aimed; None where it tells none of its own."""
     if kind == "air strike" and token.lemma == "bomb" and any(_is_a_band(parse, t) for t in (*doers(parse, token), *parse.agents(token.i))):
         return "bombing"
+    if kind == "arson" and token.lemma.lower() == "burn" and not parse.children(token.i, "dobj"):
+        by_itself = parse.children(token.i, "nsubj") or any(t.lemma == "fire" for t in parse.behind(token.i, "in"))
+        return "fire" if by_itself else kind  # "a house burned": nobody is said to burn it
     if kind == "labour strike" and token.pos == "NOUN" and _is_aimed(parse, token):
         return "strike"  # "a strike on a plant"
     if kind == "halt of attacks" and _is_of_workers(parse, token):
