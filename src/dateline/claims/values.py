@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ def values(
     yield Value("event", mention.kind, mention.trigger)
     for field, spans in (("actor", mention.actors), ("target", mention.targets)):
         for span in spans:
-            known = _known(span, actors)
+            known = _known(span, actors, report.text, person=field == "target")
             if known:
                 for actor in known:
                     yield Value(field, actor.register or actor.name, actor.span)
@@ -58,8 +59,31 @@ def count_text(count: Count) -> str:
 _FLOORS = frozenset({"at least", "more than", "over", "upwards of", "no fewer than", "not less than"})
 
 
-def _known(span: Span, actors: Sequence[Actor]) -> list[Actor]:
-    """The actors named within a phrase; of those, the ones that are not part of a longer name's description."""
+def _known(span: Span, actors: Sequence[Actor], text: str, *, person: bool) -> list[Actor]:
+    """The actors named within a phrase; of those, the ones that are not part of a longer name's description.
+
+    Who only owns somebody, or is their kin, is not meant ("the wife of General Diallo", "Brown's killer"). Where a `person` can be meant
+    and one is named, that is who ("Paul Sanogo of the Missionaries of Africa").
+    """
     within = [actor for actor in actors if span.overlaps(actor.span) and (actor.register or actor.antecedent or span.covers(actor.span))]
+    within = [actor for actor in within if not _is_kept_by(actor, span, text)]
+    persons = [actor for actor in within if actor.type == "person"] if person else []
     named = [actor for actor in within if actor.register is not None]
-    return named[-1:] or within[-1:]
+    return persons[:1] or named[-1:] or within[-1:]
+
+
+def _is_kept_by(actor: Actor, span: Span, text: str) -> bool:
+    """Whether a phrase tells of somebody by this actor: their wife, their driver, their killer."""
+    if not span.covers(actor.span):
+        return False
+    owns = text.startswith(("'s ", "’s "), actor.span.end) and actor.span.end + _OWNER < span.end
+    return owns or _OF_ONES_OWN.search(text[span.start : actor.span.start]) is not None
+
+
+_OWNER = len("'s ")
+_OF_ONES_OWN = re.compile(
+    r"\b(?:aunt|babysitter|bodyguard|boyfriend|brother|child|cousin|daughter|driver|father|fianc[ée]e?|friend|girlfriend|grand(?:child|daughter|father|mother|son)|"
+    r"husband|in-law|killer|kin|lawyer|mother|nephew|neighbou?r|niece|parent|partner|relative|sibling|sister|son|uncle|widow(?:er)?|wife)s?"
+    r"\s+of\s+(?:[\w.]+\s+){0,4}$",
+    re.IGNORECASE,
+)

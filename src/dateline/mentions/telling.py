@@ -42,7 +42,7 @@ def _lives_there(text: str, sentence: Sentence, spot: Span) -> bool:
 
 
 _OF = re.compile(r",\s+of\s+(?:the\s+)?\Z")
-_SPEAKING = frozenset({"condemnation", "statement", "accusation", "blame", "apology", "rejection", "investigation", "protest", "complaint"})
+_SPEAKING = frozenset({"condemnation", "statement", "accusation", "blame", "apology", "rejection", "investigation", "complaint"})
 """Kinds of events that are about another: the day behind that one's phrase is hardly theirs."""
 _NAME_OF = re.compile(r"\b[A-Z][\w’'-]+\s+of\s+(?:the\s+)?\Z")
 

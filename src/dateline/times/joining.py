@@ -1,4 +1,4 @@
-"""Joins neighbouring expressions: "from Monday to Friday", "between Jan. 5 and Jan. 7", "since October 7"."""
+"""Joins neighbouring expressions: "from Monday to Friday", "between Jan. 5 and Jan. 7", "on Monday and Tuesday", "since October 7"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dateline.times.grammar import Meaning, Reading
 from dateline.times.words import cues
 
 _TO = re.compile(r"\s*(?:,?\s(?:to|through|until|till|into|and on into)\s(?:the\s)?|[-–—])\s*", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:on\s+)?", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:at least\s+)?$", re.IGNORECASE)
 _ORDER: tuple[Precision, ...] = ("day", "days", "week", "month part", "month", "season", "year", "unknown")
 
@@ -34,9 +34,9 @@ def _range(text: str, first: Reading, last: Reading) -> Reading | None:
     """First day of the one to last day of the other; an unsaid week or year is chosen so that they stand in order."""
     between, before = text[first.end : last.start], text[max(0, first.start - 120) : first.start]
     spans = re.search(r"\bbetween\s+(?:the\s+)?$", before, re.IGNORECASE) and _AND.fullmatch(between)
-    if not spans and not _TO.fullmatch(between):
-        return None
     a, b = first.meaning, last.meaning
+    if not spans and not _TO.fullmatch(between) and not (_AND.fullmatch(between) and _follow(a, b) and _stands_alone(text, last)):
+        return None
     moved = any(
         stem in cues("moved")
         for word in re.findall(r"\w+", before.lower())
@@ -54,6 +54,17 @@ def _range(text: str, first: Reading, last: Reading) -> Reading | None:
     precision: Precision = max(a.precision, b.precision, key=_ORDER.index)
     meaning = Meaning(start, end, "days" if precision == "day" and start < end else precision, "range", b.ahead, b.every)
     return Reading(first.start, last.end, meaning, (first, last))
+
+
+def _follow(a: Meaning, b: Meaning) -> bool:
+    """Whether two days follow one another: "on Monday and Tuesday"."""
+    days = a.precision == b.precision == "day" and a.rule == b.rule and a.end is not None and b.start is not None
+    return days and a.end is not None and calendar.shift(a.end, 1) == b.start
+
+
+def _stands_alone(text: str, reading: Reading) -> bool:
+    """Whether a day belongs to no noun behind it: "on Monday and Tuesday's vote" tells of two."""
+    return re.match(r"['’]s\b|\s+(?:evening|morning|afternoon|night)\b", text[reading.end :]) is None
 
 
 def _back(day: date, every: str) -> date:

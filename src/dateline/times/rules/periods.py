@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from datetime import date
 
 from dateline.records import Precision
@@ -18,6 +19,7 @@ from dateline.times.words import (
     NUMBER,
     UNIT,
     UNITS,
+    WEEKDAY,
     Unit,
     number,
 )
@@ -51,6 +53,9 @@ def month(match: re.Match[str], context: Context) -> Meaning | None:
     if which == "last" and context.tagged(match.start("which"), ("VB",)):
         return None
     steps = (today.month - wanted) % 12
+    number_before = re.search(r"(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th)?\s+$", context.before)
+    if number_before is not None and _MOST_DAYS < int(number_before[1]) <= _MOST_DAYS + 2 and wanted == _FEBRUARY:
+        return Meaning(rule="no such day")
     ahead: bool | None = False
     if stated:
         days = calendar.month(which_year(stated, today), wanted)
@@ -72,6 +77,24 @@ def month(match: re.Match[str], context: Context) -> Meaning | None:
             value = f"{within[0]:%Y-%m}"
         return Meaning(*within, "month part", ahead=ahead, every=every, value=value)
     return Meaning(*days, "month", ahead=ahead, every=every, value=value)
+
+
+_FEBRUARY, _MOST_DAYS = 2, 29
+
+
+def part_of_month(match: re.Match[str], context: Context) -> Meaning | None:
+    """ "The first week of February", "the second half of January": days counted from the month's first, or back from its last."""
+    whole = month(match, context)
+    if whole is None or whole.start is None or whole.end is None:
+        return None
+    nth, size = match["nth"].lower(), 7 if match["piece"].lower() == "week" else 15
+    if nth == "last":
+        start, end = calendar.shift(whole.end, 1 - size), whole.end
+    else:
+        begin = ("first", "second", "third", "fourth").index(nth) * size
+        half = size != 7 and nth == "second"
+        start, end = calendar.shift(whole.start, begin), whole.end if half else calendar.shift(whole.start, begin + size - 1)
+    return replace(whole, start=start, end=end, precision="week" if size == 7 else "month part")
 
 
 def this_or_that(match: re.Match[str], context: Context) -> Meaning | None:
@@ -164,6 +187,17 @@ def ago(match: re.Match[str], context: Context) -> Meaning:
     )
 
 
+def so_many_years_ago(match: re.Match[str], context: Context) -> Meaning | None:
+    """ "A year ago Monday", "two years ago this week": about the report's day, so many years back."""
+    amount = number(match["number"])
+    if amount is None or not context.day.year - amount > 2:
+        return None
+    day = calendar.months_from(context.day, -round(12 * amount))
+    if match.group().lower().endswith("today"):
+        return Meaning(day, day, "day", ahead=False)
+    return Meaning(calendar.shift(day, -3), calendar.shift(day, 3), "week", ahead=False, value=_week(day))
+
+
 def _clock_back(today: date, amount: float | None, unit: Unit) -> tuple[date, date, Precision]:
     """Minutes and hours back from a report of which the hour is not known: minutes are of its day, hours may be of the day before."""
     if unit.letter != "H" and (amount is None or amount <= _AN_HOUR):
@@ -207,10 +241,12 @@ def one(word: str) -> str:
 _CALENDAR = r"(?P<unit>weekend|week|fortnight|month|quarter|year|decade|century)"
 OF_YEAR = rf"(?: ?,? ?(?:(?:of |in )?(?P<year>{YEAR})(?![\d.,]\d)| (?:of )?(?P<whose>(?:last|this|next) year)))"
 PERIODS = (
+    rule("part of a month", "month", rf"the (?P<nth>first|second|third|fourth|last) (?P<piece>week|half) (?:of|in) (?P<which>(?!))?(?P<part>(?!))?(?P<month>{MONTH})(?:{OF_YEAR}|(?![\d]| \d{{1,2}}\b))", part_of_month),
     rule("month", "month", rf"{PART}(?:(?P<which>last|next|this past|this coming|this) )?(?P<month>{MONTH_OR_SHORT}){OF_YEAR}", month),
     rule("month", "month", rf"{PART}(?:(?P<which>last|next|this past|this coming|this) )?(?P<month>{MONTH})(?P<year>(?!))?(?P<whose>(?!))?(?![\d]| \d{{1,2}}\b)", month),
     rule("calendar period", "unit", rf"(?:(?P<when>earlier|later|sometime|at some point) (?:in )?)?{PART}(?P<which>the last|the current|this past|this coming|last|this|next) {_CALENDAR}", this_or_that),
     rule("weekend", "unit", r"(?:the|this) weekend", the_weekend),
+    rule("ago", "unit", rf"(?:exactly |just )?(?P<number>{NUMBER}|an?) (?P<unit>years?) ago (?:on )?(?:{WEEKDAY}|this (?:week|weekend)|today|tomorrow)(?! (?:last|next)\b)", so_many_years_ago),
     rule("ago", "unit", rf"(?:{HEDGE} )?(?P<number>{NUMBER}(?: of)?(?: more)?|an?) (?P<unit>{UNIT})(?: or so)? ago", ago),
     rule("span to the report's day", "unit", rf"(?:(?:the|these|this) )?(?P<which>last|past|next|coming) (?P<number>{NUMBER}(?: of)?) (?P<unit>{UNIT})", span_to_now),
     rule("span to the report's day", "unit", r"the (?P<which>past|last)(?P<number>(?!))? (?P<unit>day|week|month|year|decade|century)", span_to_now),
