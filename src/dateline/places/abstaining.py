@@ -36,7 +36,8 @@ def unless_odd(index: int, groups: Sequence[Group], senses: Sequence[Sense], gaz
     ]
     others += [(home, True)] if home is not None else []
     if (
-        entry.country not in {other.country for other, _ in others}
+        entry.population < SURE
+        and entry.country not in {other.country for other, _ in others}
         and others
         and all(kilometres(entry, other) > _FAR_KM for other, _ in others)
     ):

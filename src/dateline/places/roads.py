@@ -11,13 +11,18 @@ _BLOCK = re.compile(r"(?:\b\d+(?:-\d+)?\s+block\s+of\s+|\b\d{2,6}\s+)$")
 _ROAD = re.compile(
     r"(?:(?:[A-Z][a-z]+ )?(?:State|County|US|U\.S\.) )?(?:Highway|Hwy\.?|Route|Interstate|County Road|State Road|Autoroute) \d+\b|(?:I|M|A)-?\d{1,3}\b"
 )
+_GROUPS = frozenset({"M23"})
+"""Names that an armed group shares with a motorway."""
+_ALONG = re.compile(r"\b(?:along|down|junction of|near|off|on|up) the $")
 _ROADS = frozenset({"streets", "avenues", "roads", "boulevards", "drives"})
 
 
 def numbered_road(sentence: str, start: int) -> int | None:
     """Where the road that has a number and begins at `start` ends; None where there is none."""
     match = _ROAD.match(sentence, start)
-    return None if match is None else match.end()
+    if match is None or (match.group() in _GROUPS and not _ALONG.search(sentence[:start])):
+        return None
+    return match.end()
 
 
 def block(sentence: str, start: int) -> int | None:

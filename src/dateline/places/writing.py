@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from dateline.records import Place, PlacePrecision, Report, Span, identify
 
 _SMALL_LEVELS = ("neighbourhood", "site")
 _PART_KM = 40.0
+_BETWEEN = re.compile(r"[a-z]\s?[-–]\s?[A-Z]")
+"""A road named for the two towns that it joins: "Maiduguri-Damaturu highway"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,8 @@ class Writer:
                 if entry is None or entry.level != "country":
                     within.append(self._name_of(outer))  # the country comes last, below
                 outer = None if outer.within is None else self._found[outer.within]
+        elif level == "site" and _BETWEEN.search(each.name.text):
+            why.append("a road between two towns lies in neither")
         elif level in _SMALL_LEVELS and (container := self._own_area()) is not None:
             why.append(f"coordinates are those of {self._gazetteer_name(container)}, which the report speaks of most")
         elif level is None and each.name.located and (container := self._own_county()) is not None:
