@@ -24,6 +24,8 @@ from dateline.text.person_names import compare
         ("Mario Rivas", "Maria Rivas", 0.0, 0.6),
         ("Daniel Harpaz Jr.", "Daniel Harpaz Sr.", 0.0, 0.4),
         ("Daniel Harpaz Jr.", "Daniel Harpaz", 1.0, 1.0),
+        ("Daniel W. Harpaz", "Daniel H. W. Harpaz", 0.0, 0.6),
+        ("Daniel Rivas", "Daniel Rivas López", 0.8, 0.9),
     ],
 )
 def test_name_variants(a: str, b: str, least: float, most: float):

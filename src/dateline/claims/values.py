@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from dateline.records import Actor, Count, EventMention, Place, Report, Span, When
+from dateline.tables import words
 
 
 class Value(NamedTuple):
@@ -28,8 +30,8 @@ def values(
             if known:
                 for actor in known:
                     yield Value(field, actor.register or actor.name, actor.span)
-            elif (words := report.text[span.start : span.end]).lower() not in _PRONOUNS:
-                yield Value(field, words, span)  # a pronoun that could not be resolved names nobody
+            elif (phrase := report.text[span.start : span.end]).lower() not in _PRONOUNS:
+                yield Value(field, phrase, span)  # a pronoun that could not be resolved names nobody
     for field, spans in (("instrument", mention.instruments), ("object", mention.objects)):
         for span in spans:
             yield Value(field, report.text[span.start : span.end].lower(), span)
@@ -77,13 +79,14 @@ def _is_kept_by(actor: Actor, span: Span, text: str) -> bool:
     if not span.covers(actor.span):
         return False
     owns = text.startswith(("'s ", "’s "), actor.span.end) and actor.span.end + _OWNER < span.end
-    return owns or _OF_ONES_OWN.search(text[span.start : actor.span.start]) is not None
+    return owns or _of_ones_own().search(text[span.start : actor.span.start]) is not None
 
 
 _OWNER = len("'s ")
-_OF_ONES_OWN = re.compile(
-    r"\b(?:aunt|babysitter|bodyguard|boyfriend|brother|child|cousin|daughter|driver|father|fianc[ée]e?|friend|girlfriend|grand(?:child|daughter|father|mother|son)|"
-    r"husband|in-law|killer|kin|lawyer|mother|nephew|neighbou?r|niece|parent|partner|relative|sibling|sister|son|uncle|widow(?:er)?|wife)s?"
-    r"\s+of\s+(?:[\w.]+\s+){0,4}$",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _of_ones_own() -> re.Pattern[str]:
+    """What stands before a name in "the wife of General Diallo": at most four words between the two."""
+    kin = "|".join(map(re.escape, sorted(words("dateline.claims", "kin.tsv"))))
+    return re.compile(rf"\b(?:{kin})s?\s+of\s+(?:[\w.]+\s+){{0,4}}$", re.IGNORECASE)

@@ -52,6 +52,11 @@ def with_scene(mentions: Sequence[EventMention], places: Sequence[Place], senten
     return [replace(m, places=(*m.places, scene.span)) if m is first else m for m in mentions]
 
 
+def _is_unknown(place: Place) -> bool:
+    """A village that no gazetteer has: it was there, and not in the only other town that is named ("officials in Mogadishu said")."""
+    return place.gazetteer is None and place.level in (None, "town")
+
+
 def is_news_of_harm(mention: EventMention) -> bool:
     """Whether a mention tells as news that harm was done."""
     return mention.modality == "asserted" and mention.status == "new" and is_harm(mention)
@@ -78,7 +83,7 @@ def _scene(own: Sequence[Place], places: Sequence[Place], close: Collection[str 
         [place for place in towns if place.relation == "dateline"],
         named,
         [place for place in towns if place.relation == "authority"],
-        [town for town in _only(towns) if town.gazetteer in close],
+        [town for town in _only(towns) if town.gazetteer in close and not any(map(_is_unknown, own))],
         [place for place in fitting if place.level == "district" and place.relation == "authority"],
     ):
         if found:

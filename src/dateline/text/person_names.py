@@ -14,6 +14,7 @@ _LEFT_OUT = frozenset({"al", "el", "the", ".", '"', ",", "(", ")"})
 _GENERATIONS = {"jr": "Jr", "junior": "Jr", "sr": "Sr", "senior": "Sr", "ii": "II", "iii": "III", "iv": "IV"}
 SAME_PART = 0.86
 """Jaro-Winkler likeness from which two parts of a name are taken for one ("Baqir", "Bakr" with their "Abu")."""
+_MOTHERS_NAME = 0.85
 _SHORT = 0.9
 """Likeness of a full first name and its short form or initial ("Michael", "Mike", "M.")."""
 
@@ -23,7 +24,8 @@ def compare(a: str, b: str) -> tuple[float, str]:
 
     Each part of the shorter name is paired with its likest part of the longer one (Jaro-Winkler; an initial or a short
     form of `nicknames.tsv` counts .9); particles such as "al-" are left out and "Abu Bakr" is one part. The last parts
-    must agree, else the score is halved. First names of two genders are two parts, and Jr and Sr are two persons.
+    must agree, else the score is halved, unless one name only leaves out a second surname ("Juan García López"); so it is where
+    middle initials differ. First names of two genders are two parts, and Jr and Sr are two persons.
     """
     (first, generation), (second, other_generation) = sorted(
         (_parts(a), _parts(b)), key=lambda name: (len(name[0]), name[0], name[1] or "")
@@ -42,7 +44,11 @@ def compare(a: str, b: str) -> tuple[float, str]:
         pairs.append(part if part == likest else f"{part} ~ {likest}")
     score = total / len(first)
     if _likeness(first[-1], second[-1]) < SAME_PART:
-        score /= 2
+        two_surnames = matched == len(first) == len(second) - 1 > 1 and first[-1] == second[-2]
+        score *= _MOTHERS_NAME if two_surnames else 0.5
+    initials = [[part for part in parts[1:] if len(part) == 1] for parts in (first, second)]
+    if all(initials) and initials[0] != initials[1]:
+        score *= 0.5
     if len(first) == 1 and len(second) > 1:
         score *= 0.8
     why = f"{matched} of {len(first)} parts agree" + (f": {', '.join(sorted(pairs))}" if pairs else "")
