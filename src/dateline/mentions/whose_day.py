@@ -90,8 +90,9 @@ def _ends_its_phrase(parse: Parse, tokens: Sequence[Token], events: Mapping[int,
     noun = max((word for word in events if word < first), default=None)
     if noun is None or noun in deeds or parse.tokens[noun].pos != "NOUN":
         return None
-    between = parse.tokens[noun + 1 : first]
-    if any(t.pos in ("VERB", "AUX") or t.tag in (",", ":") for t in between) or not any(t.lower in _OF for t in between):
+    between = parse.tokens[noun + 1 : first - (first > noun + 1 and parse.tokens[first - 1].dep == "prep")]
+    dated = any(t.entity == "DATE" for t in parse.children(noun, "poss", "compound", "nmod"))  # "the number killed in Sunday's flood"
+    if dated or any(t.pos in ("VERB", "AUX") or t.tag in (",", ":") for t in between) or not any(t.lower in _OF for t in between):
         return None
     top = parse.top(tokens)
     verb = next((step for step in parse.ancestors(top.i) if step.pos in ("VERB", "AUX")), None)
